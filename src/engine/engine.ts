@@ -1,0 +1,93 @@
+import type { Table } from 'apache-arrow';
+import type { Span } from '../base/span.ts';
+
+export type EngineStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** A column of a result: `type` is DuckDB's own name, such as `DECIMAL(10,2)`. */
+export interface ResultColumn {
+	readonly name: string;
+	readonly type: string;
+}
+
+/**
+ * A result that the engine keeps: its first rows at once, the rest by page.
+ * Arrow tables are never proxied, copied or snapshotted.
+ */
+export interface EngineResult {
+	readonly columns: readonly ResultColumn[];
+	readonly rowCount: number;
+	/** the first rows; all of them when `rows.numRows === rowCount` */
+	readonly rows: Table;
+}
+
+/** A typed value for `$name`; a list for a multi-select. `null` keeps its type. */
+export interface Variable {
+	readonly name: string;
+	readonly type: 'VARCHAR' | 'DOUBLE' | 'BIGINT' | 'BOOLEAN' | 'DATE' | 'VARCHAR[]' | 'DOUBLE[]' | 'BIGINT[]' | 'DATE[]';
+	readonly value: string | number | bigint | boolean | null | readonly (string | number | bigint)[];
+}
+
+/** One statement of a cell and where its text starts in the cell. */
+export interface Statement {
+	/** the SQL, with `$name` already replaced by `getvariable('name')` where needed */
+	readonly text: string;
+	/** maps an offset of `text` to one of the cell */
+	readonly toSource: (offset: number) => number;
+}
+
+/** The statements of one cell, run in order in a schema of their own; the last result counts. */
+export interface Script {
+	/** the relation that holds the result, readable by later scripts */
+	readonly name: string;
+	readonly statements: readonly Statement[];
+	readonly variables: readonly Variable[];
+}
+
+export interface RunOptions {
+	readonly signal?: AbortSignal;
+	/** rows of the result to return at once; 10 000 unless told */
+	readonly rowLimit?: number;
+}
+
+/** An error of a person's SQL, with its place in the cell where the engine tells it. */
+export class QueryError extends Error {
+	/** DuckDB's exception type: `Parser`, `Binder`, `Catalog`, `Conversion` … */
+	readonly type: string;
+	/** place in the source text of the cell; null where the engine does not tell it */
+	readonly span: Span | null;
+	/** names that the engine proposes instead */
+	readonly candidates: readonly string[];
+
+	constructor(
+		message: string,
+		details: { type: string; span: Span | null; candidates?: readonly string[] },
+		options?: ErrorOptions
+	) {
+		super(message, options);
+		this.name = 'QueryError';
+		this.type = details.type;
+		this.span = details.span;
+		this.candidates = details.candidates ?? [];
+	}
+}
+
+/** The narrow edge behind which the database lives; all of it can be replaced by a fake in a test. */
+export interface Engine {
+	readonly status: EngineStatus;
+	/** Calls `listener` at once and on each change; returns the way to stop. */
+	onStatus(listener: (status: EngineStatus) => void): () => void;
+	/** Starts the worker and loads the dataset; concurrent calls share one start. */
+	start(): Promise<void>;
+	/** Runs one SQL text outside any cell, for panels and commands. */
+	query(sql: string, options?: RunOptions): Promise<EngineResult>;
+	/** Runs a cell and keeps its result as the relation `script.name`. */
+	run(script: Script, options?: RunOptions): Promise<EngineResult>;
+	/** Rows of a kept result, for the grid. */
+	page(name: string, offset: number, limit: number): Promise<Table>;
+	/** Forgets a cell's relation and everything it created. */
+	drop(name: string): Promise<void>;
+	/** Ends the worker and starts again with the data restored; kept results are gone. */
+	restart(): Promise<void>;
+	/** Ends the worker for good. */
+	close(): Promise<void>;
+}
