@@ -1,0 +1,27 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+	// Relative, so that the app works under any path of any static host.
+	base: './',
+	plugins: [
+		svelte({
+			onwarn(warning) {
+				// A compiler warning names a real fault nearly every time; none is left to be overlooked.
+				throw new Error(`${warning.filename ?? ''}: ${warning.message} (${warning.code})`);
+			}
+		})
+	],
+	build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+	server: { port: 4173, strictPort: true },
+	preview: { port: 4173, strictPort: true },
+	// Svelte's server build has no effects: under test, take the browser's.
+	resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+	test: {
+		environment: 'node',
+		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+		maxWorkers: 2,
+		testTimeout: 20_000,
+		hookTimeout: 120_000
+	}
+}));
