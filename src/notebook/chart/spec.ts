@@ -1,0 +1,19 @@
+/** A literal of a chart's YAML: data, never code. */
+export type ChartValue =
+	string | number | boolean | null | readonly ChartValue[] | { readonly [key: string]: ChartValue };
+
+/** One mark: Observable Plot's own name, channels and options. */
+export interface MarkSpec {
+	/** a function of Plot, such as `barX` */
+	readonly mark: string;
+	/** channels (a string names a column) and options, by Plot's own names */
+	readonly options: { readonly [name: string]: ChartValue };
+	/** literal data in place of the source's rows, such as `[0]` of a rule; null: the source's rows */
+	readonly data: readonly ChartValue[] | null;
+}
+
+/** What a chart cell says: its marks, and the options of `Plot.plot`. Checked: every name is one of Plot's. */
+export interface ChartSpec {
+	readonly marks: readonly MarkSpec[];
+	readonly plot: { readonly [name: string]: ChartValue };
+}

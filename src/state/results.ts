@@ -1,0 +1,15 @@
+import type { EngineResult } from '../engine/engine.ts';
+import type { ChartSpec } from '../notebook/chart/spec.ts';
+import type { InputSpec, Option, ParameterValue } from '../notebook/parameters/spec.ts';
+
+/** What a cell shows when it is done. */
+export type CellResult =
+	| { readonly kind: 'sql'; readonly table: EngineResult }
+	| {
+			readonly kind: 'input';
+			readonly spec: InputSpec;
+			/** the choices of a select or multiselect, else empty */
+			readonly options: readonly Option[];
+			readonly value: ParameterValue;
+	  }
+	| { readonly kind: 'chart'; readonly spec: ChartSpec; readonly source: EngineResult };
