@@ -35,9 +35,9 @@ export interface CellBlock {
 	/** whether the name stands in the file */
 	readonly named: boolean;
 	readonly attributes: readonly Attribute[];
-	/** what stands between the fences, without the last line end; line ends are those of the file */
+	/** what stands between the fences, without the last line end; every line end is `\n`, as in an editor */
 	readonly body: string;
-	/** where the body starts in `raw` */
+	/** where the body starts in `raw`; `bodySpanInRaw` maps further places */
 	readonly bodyStart: number;
 	/** what is wrong with the info string */
 	readonly errors: readonly CellError[];
@@ -66,4 +66,6 @@ export interface Notebook {
 	readonly blocks: readonly Block[];
 	/** the line end of the file, for what is added */
 	readonly eol: '\n' | '\r\n' | '\r';
+	/** the number of the next block's id; ids are never used twice */
+	readonly nextId: number;
 }

@@ -29,11 +29,7 @@ interface Common {
 /** `options` of a select or multiselect: a list in the notebook, or SQL with one column (value) or two (value, label). */
 export type OptionSource =
 	| { readonly from: 'list'; readonly options: readonly Option[]; readonly type: ScalarType }
-	| {
-			readonly from: 'sql';
-			readonly sql: string;
-			/** where the SQL starts in the body */ readonly start: number;
-	  };
+	| { readonly from: 'sql'; readonly sql: string; readonly toBody: (offset: number) => number };
 
 export interface SelectSpec extends Common {
 	readonly type: 'select';
