@@ -6,13 +6,19 @@ export default defineConfig(({ mode }) => ({
 	base: './',
 	plugins: [
 		svelte({
+			configFile: false,
 			onwarn(warning) {
 				// A compiler warning names a real fault nearly every time; none is left to be overlooked.
 				throw new Error(`${warning.filename ?? ''}: ${warning.message} (${warning.code})`);
 			}
 		})
 	],
-	build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+	build: {
+		target: 'es2022',
+		cssTarget: ['chrome108', 'firefox115', 'safari16'],
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 900
+	},
 	server: { port: 4173, strictPort: true },
 	preview: { port: 4173, strictPort: true },
 	// Svelte's server build has no effects: under test, take the browser's.

@@ -1,0 +1,86 @@
+import type { Table } from 'apache-arrow';
+import type { Language } from '../../base/localised.ts';
+import type { Messages } from '../i18n/zh.ts';
+import { columnFormat, type ColumnFormat } from '../values/format.ts';
+import { columnLabel } from '../values/labels.ts';
+import { textWidth } from '../values/measure.ts';
+import { plainKind, plainValue, type Plain } from '../values/plain.ts';
+
+/** A column of the grid, ready to draw. */
+export interface GridColumn extends ColumnFormat {
+	/** the heading in the page's language */
+	readonly label: string;
+	/** DuckDB's name of the type */
+	readonly type: string;
+	/** the width in pixels that shows every sampled value on one line, within limits */
+	readonly natural: number;
+	/** nothing but text can be made narrower by wrapping */
+	readonly wraps: boolean;
+}
+
+const SAMPLE = 200;
+const FONT = 14;
+const HEAD_FONT = 13;
+/** room at both sides of a cell, and for rounding */
+const PADDING = 22;
+const MIN_WIDTH = 44;
+const MAX_WIDTH = 560;
+
+/** The columns of `table` with their formats and natural widths, from a sample of its rows. */
+export function gridColumns(
+	columns: readonly { readonly name: string; readonly type: string }[],
+	table: Table,
+	language: Language,
+	messages: Messages
+): GridColumn[] {
+	return columns.map((column, index) => {
+		const vector = table.getChildAt(index);
+		const type = table.schema.fields[index]?.type;
+		if (!vector || !type) throw new Error(`the result lacks the column ${column.name}`);
+		const label = columnLabel(column.name, plainKind(type) === 'number', language, messages);
+		const sample: Plain[] = [];
+		for (let row = 0; row < Math.min(SAMPLE, vector.length); row++) {
+			sample.push(plainValue(vector.get(row), type));
+		}
+		const format = columnFormat(column.name, type, sample, language);
+		let widest = textWidth(label, HEAD_FONT, 600);
+		for (const value of sample) {
+			if (value !== null) widest = Math.max(widest, textWidth(format.text(value), FONT));
+			if (widest > MAX_WIDTH) break;
+		}
+		const natural = Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + PADDING)));
+		return {
+			...format,
+			label,
+			type: column.type,
+			natural,
+			wraps: format.kind === 'text' || format.kind === 'other'
+		};
+	});
+}
+
+/**
+ * Widths that fit `available` pixels: text columns give way, the widest first, none below what reads well.
+ * Where even that is too wide the grid scrolls sideways inside its frame.
+ */
+export function fitWidths(columns: readonly GridColumn[], available: number): number[] {
+	const widths = columns.map((column) => column.natural);
+	let excess = widths.reduce((sum, width) => sum + width, 0) - available;
+	const floor = (column: GridColumn): number => Math.min(column.natural, column.natural > 300 ? 200 : 112);
+	while (excess > 0.5) {
+		const open = columns.flatMap((column, index) => {
+			const width = widths[index] ?? 0;
+			return column.wraps && width > floor(column) ? [{ index, width, floor: floor(column) }] : [];
+		});
+		if (open.length === 0) break;
+		const widest = Math.max(...open.map((entry) => entry.width));
+		const tallest = open.filter((entry) => entry.width === widest);
+		const next = Math.max(0, ...open.filter((entry) => entry.width < widest).map((entry) => entry.width));
+		for (const entry of tallest) {
+			const target = Math.max(entry.floor, next, widest - excess / tallest.length);
+			excess -= (widths[entry.index] ?? 0) - target;
+			widths[entry.index] = target;
+		}
+	}
+	return widths.map(Math.floor);
+}

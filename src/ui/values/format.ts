@@ -1,0 +1,92 @@
+import type { DataType } from 'apache-arrow';
+import type { Language } from '../../base/localised.ts';
+import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
+import { valueLabel } from './labels.ts';
+
+/** How one column of a result is written. */
+export interface ColumnFormat {
+	readonly name: string;
+	readonly kind: PlainKind;
+	readonly align: 'start' | 'end';
+	/** the text of a value that is not null */
+	readonly text: (value: Exclude<Plain, null>) => string;
+}
+
+/** Ratios that readers expect as per cent: the schema's `completion` and what notebooks call a rate or a share. */
+const RATIO = /(^|_)(rate|share|completion|ratio)$|率$|占比$/;
+
+/** Numbers that name something: grouping their digits would be wrong. */
+const NOMINAL = /(^|_)(id|seq|no|year|quarter|position)$|^(年|年份|季度|序号|编号|位次)$/;
+
+/** A thin space does not look like a decimal mark to anybody. */
+const GROUP = '\u202f';
+
+/** The decimals, at most `limit`, that the finite numbers of `sample` need. */
+function decimalsNeeded(sample: readonly Plain[], limit: number): number {
+	let needed = 0;
+	for (const value of sample) {
+		if (typeof value !== 'number' || !Number.isFinite(value) || Number.isInteger(value)) continue;
+		const [, fraction = ''] = String(Number(value.toFixed(limit))).split('.');
+		needed = Math.max(needed, Math.min(limit, fraction.length));
+		if (needed === limit) break;
+	}
+	return needed;
+}
+
+/** `n` with `decimals` decimals and its digits grouped from 10 000 on. */
+export function numberText(n: number, decimals: number, group = true): string {
+	if (!Number.isFinite(n)) return String(n);
+	if (n !== 0 && (Math.abs(n) >= 1e15 || Math.abs(n) < 10 ** -(decimals + 1))) return String(n);
+	const [whole = '', fraction] = n.toFixed(decimals).split('.');
+	const grouped = group && Math.abs(n) >= 10_000 ? whole.replace(/\B(?=(\d{3})+$)/g, GROUP) : whole;
+	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/**
+ * How the column `name` is written, judged by its type and by `sample`, some of its values;
+ * one number of decimals for the whole column, so that the marks stand under each other.
+ */
+export function columnFormat(
+	name: string,
+	type: DataType,
+	sample: readonly Plain[],
+	language: Language
+): ColumnFormat {
+	const kind = plainKind(type);
+	const align = kind === 'number' ? 'end' : 'start';
+	if (kind === 'number') return { name, kind, align, text: numberWriter(name, sample) };
+	if (kind === 'date' || kind === 'timestamp') {
+		return {
+			name,
+			kind,
+			align,
+			text: (value) => (value instanceof Date ? isoText(value, kind === 'date') : String(value))
+		};
+	}
+	if (kind === 'boolean') {
+		return {
+			name,
+			kind,
+			align,
+			text: (value) => (language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否')
+		};
+	}
+	return { name, kind, align, text: (value) => valueLabel(name, String(value), language) };
+}
+
+function numberWriter(name: string, sample: readonly Plain[]): ColumnFormat['text'] {
+	const finite = sample.filter((value): value is number => typeof value === 'number');
+	if (RATIO.test(name) && finite.every((value) => Math.abs(value) <= 20)) {
+		const decimals = Math.min(
+			1,
+			decimalsNeeded(
+				finite.map((value) => value * 100),
+				1
+			)
+		);
+		return (value) => (typeof value === 'number' ? `${numberText(value * 100, decimals)}%` : String(value));
+	}
+	const decimals = decimalsNeeded(finite, 4);
+	const group = !NOMINAL.test(name);
+	return (value) => (typeof value === 'number' ? numberText(value, decimals, group) : String(value));
+}
