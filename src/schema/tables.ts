@@ -90,7 +90,12 @@ export const TABLES: readonly Table[] = [
 			}),
 			text('issuer', '发布单位', '发布单位', 'issuing body'),
 			date('published', '发布日期', '发布日期', 'date of publication'),
-			integer('declared_tasks', '自报任务数', '文件自己写明的任务数', 'number of tasks that the document declares'),
+			integer(
+				'declared_tasks',
+				'自报任务数',
+				'文件自己写明的任务数',
+				'number of tasks that the document declares'
+			),
 			integer('parsed_tasks', '解析任务数', '从文件中解析出的任务数', 'number of tasks parsed'),
 			text('source_file', '来源文件', '原文文件名', 'file name of the source')
 		]
@@ -216,7 +221,12 @@ export const TABLES: readonly Table[] = [
 			integer('items', '实事件数', '件数', 'number of items'),
 			integer('subitems', '子项数', '事项数', 'number of sub-items'),
 			double('invested', '完成投资', '完成投资，亿元', 'invested, 亿元 (100 million yuan)'),
-			double('stated_percent', '文中百分比', '占年度计划的百分比，照录', 'percentage of the year’s plan as stated'),
+			double(
+				'stated_percent',
+				'文中百分比',
+				'占年度计划的百分比，照录',
+				'percentage of the year’s plan as stated'
+			),
 			text('statement', '序时表述', '序时表述，照录', 'statement on pace as printed'),
 			passageId
 		]
@@ -244,9 +254,15 @@ export const TABLES: readonly Table[] = [
 		en: 'the same or related tasks in different documents, one row per pair',
 		key: ['task_id', 'other_task_id'],
 		columns: [
-			text('task_id', '任务编号', '部分一方，或较早文件的任务', 'the part, or the task of the earlier document', {
-				references: 'tasks'
-			}),
+			text(
+				'task_id',
+				'任务编号',
+				'部分一方，或较早文件的任务',
+				'the part, or the task of the earlier document',
+				{
+					references: 'tasks'
+				}
+			),
 			text('other_task_id', '另一任务编号', '另一任务', 'the other task', { references: 'tasks' }),
 			text('relation', '关系', '相同、包含于或相关', 'same, part_of or related', { values: RELATIONS }),
 			double('score', '相似度', '0 至 1', '0 to 1'),
