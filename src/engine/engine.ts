@@ -23,7 +23,8 @@ export interface EngineResult {
 /** A typed value for `$name`; a list for a multi-select. `null` keeps its type. */
 export interface Variable {
 	readonly name: string;
-	readonly type: 'VARCHAR' | 'DOUBLE' | 'BIGINT' | 'BOOLEAN' | 'DATE' | 'VARCHAR[]' | 'DOUBLE[]' | 'BIGINT[]' | 'DATE[]';
+	readonly type:
+		'VARCHAR' | 'DOUBLE' | 'BIGINT' | 'BOOLEAN' | 'DATE' | 'VARCHAR[]' | 'DOUBLE[]' | 'BIGINT[]' | 'DATE[]';
 	readonly value: string | number | bigint | boolean | null | readonly (string | number | bigint)[];
 }
 
@@ -71,11 +72,35 @@ export class QueryError extends Error {
 	}
 }
 
+/** The worker ended while this was asked of it: it crashed, was restarted, or a cancel could only be had that way. */
+export class EngineLostError extends Error {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.name = 'EngineLostError';
+	}
+}
+
+/** What the engine holds before any cell runs. */
+export interface EngineData {
+	/** tables of the schema `main`, each as one Arrow IPC stream */
+	readonly tables: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+	/** views, comments and macros, run in order once the tables are there */
+	readonly statements: readonly string[];
+}
+
+/** Supplies the dataset at the start and at each restart; it should keep what it has fetched. */
+export type EngineSource = () => Promise<EngineData>;
+
 /** The narrow edge behind which the database lives; all of it can be replaced by a fake in a test. */
 export interface Engine {
 	readonly status: EngineStatus;
 	/** Calls `listener` at once and on each change; returns the way to stop. */
 	onStatus(listener: (status: EngineStatus) => void): () => void;
+	/**
+	 * Calls `listener` after each restart, whatever its reason, before anything queued runs on:
+	 * the dataset is back, every kept result is gone. Returns the way to stop.
+	 */
+	onRestart(listener: () => void): () => void;
 	/** Starts the worker and loads the dataset; concurrent calls share one start. */
 	start(): Promise<void>;
 	/** Runs one SQL text outside any cell, for panels and commands. */
