@@ -46,8 +46,10 @@ function renderCell(cell: Exclude<NewBlock, { kind: 'prose' }>, eol: string): st
 }
 
 /** `cell.raw` with `body` between its fences; the info string stays as it is. */
-function rawWithBody(cell: CellBlock, body: string, eol: string): string {
+function rawWithBody(cell: CellBlock, body: string, notebookEol: string): string {
 	const opening = cell.raw.slice(0, cell.bodyStart);
+	// A lone CR before an LF of ours would become one line end.
+	const eol = LINE_END_AT_END.exec(opening)?.[0] ?? notebookEol;
 	const [, indent = '', run = '```', info = ''] = /^( *)(`+|~+)([^]*)$/.exec(opening) ?? [];
 	const mark = run[0] ?? '`';
 	const fence = fenceFor(body, mark, run.length);
