@@ -42,10 +42,24 @@ export function numberText(n: number, decimals: number, group = true): string {
 	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/**
- * How the column `name` is written, judged by its type and by `sample`, some of its values;
- * one number of decimals for the whole column, so that the marks stand under each other.
- */
+/** Writes the values of a column, judged by its name, its kind and `sample`, some of its values. */
+export function valueWriter(
+	name: string,
+	kind: PlainKind,
+	sample: readonly Plain[],
+	language: Language
+): ColumnFormat['text'] {
+	if (kind === 'number') return numberWriter(name, sample);
+	if (kind === 'date' || kind === 'timestamp') {
+		return (value) => (value instanceof Date ? isoText(value, kind === 'date') : String(value));
+	}
+	if (kind === 'boolean') {
+		return language === 'en' ? (value) => (value ? 'yes' : 'no') : (value) => (value ? '是' : '否');
+	}
+	return (value) => valueLabel(name, String(value), language);
+}
+
+/** How the column `name` is written; one number of decimals for the whole column, so that the marks stand under each other. */
 export function columnFormat(
 	name: string,
 	type: DataType,
@@ -53,25 +67,12 @@ export function columnFormat(
 	language: Language
 ): ColumnFormat {
 	const kind = plainKind(type);
-	const align = kind === 'number' ? 'end' : 'start';
-	if (kind === 'number') return { name, kind, align, text: numberWriter(name, sample) };
-	if (kind === 'date' || kind === 'timestamp') {
-		return {
-			name,
-			kind,
-			align,
-			text: (value) => (value instanceof Date ? isoText(value, kind === 'date') : String(value))
-		};
-	}
-	if (kind === 'boolean') {
-		return {
-			name,
-			kind,
-			align,
-			text: (value) => (language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否')
-		};
-	}
-	return { name, kind, align, text: (value) => valueLabel(name, String(value), language) };
+	return {
+		name,
+		kind,
+		align: kind === 'number' ? 'end' : 'start',
+		text: valueWriter(name, kind, sample, language)
+	};
 }
 
 function numberWriter(name: string, sample: readonly Plain[]): ColumnFormat['text'] {

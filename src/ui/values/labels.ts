@@ -1,4 +1,4 @@
-import { localise, type Language } from '../../base/localised.ts';
+import { localise, parseLocalised, type Language } from '../../base/localised.ts';
 import type { ValueLabel } from '../../schema/column.ts';
 import { tableNamed, TABLES } from '../../schema/tables.ts';
 import type { Messages } from '../i18n/zh.ts';
@@ -50,8 +50,7 @@ function words(name: string): string {
 
 /** What heads a column in the page's language; the name itself where nobody gave it another. */
 export function columnLabel(name: string, numeric: boolean, language: Language, messages: Messages): string {
-	const own = name.split(' / ');
-	if (own.length === 2 && own[0] && own[1]) return localise({ zh: own[0], en: own[1] }, language);
+	if (name.includes(' / ')) return localise(parseLocalised(name), language);
 	const known = Reflect.get(messages.columns, name);
 	if (typeof known === 'string') return known;
 	const chinese = CHINESE.get(nameKey(name, numeric));
