@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InputError, messageOf } from '../base/errors.ts';
 import type { Localised } from '../base/localised.ts';
 
@@ -61,7 +61,7 @@ function isClosedPipe(error: unknown): boolean {
 }
 
 /** Options and the rest of a command's arguments; an unknown or badly used option is an `InputError`. */
-export function readArguments<const Options extends ParseArgsOptionsConfig>(
+export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
 	args: readonly string[],
 	options: Options,
 	usage: string
