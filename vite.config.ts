@@ -1,10 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { engineAssets } from './src/commands/vite-engine-assets.ts';
 
 export default defineConfig(({ mode }) => ({
 	// Relative, so that the app works under any path of any static host.
 	base: './',
 	plugins: [
+		engineAssets(),
 		svelte({
 			configFile: false,
 			onwarn(warning) {

@@ -1,0 +1,154 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
+import {
+	bracketMatching,
+	defaultHighlightStyle,
+	HighlightStyle,
+	indentUnit,
+	syntaxHighlighting
+} from '@codemirror/language';
+import { setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Span } from '../../base/span.ts';
+
+/** DuckDB's words on top of PostgreSQL's, on whose grammar its own is built. */
+const DuckDB = SQLDialect.define({
+	...PostgreSQL.spec,
+	keywords: `${PostgreSQL.spec.keywords ?? ''} qualify pivot unpivot exclude replace columns semi anti asof positional summarize describe macro sample`,
+	types: `${PostgreSQL.spec.types ?? ''} hugeint utinyint usmallint uinteger ubigint struct map list enum blob`,
+	doubleDollarQuotedStrings: true
+});
+
+const COLOURS = HighlightStyle.define([
+	{ tag: tags.keyword, color: 'var(--accent)' },
+	{ tag: [tags.string, tags.special(tags.string)], color: 'var(--series-3)' },
+	{ tag: [tags.number, tags.bool, tags.null], color: 'var(--series-4)' },
+	{ tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
+	{ tag: [tags.typeName, tags.standard(tags.name)], color: 'var(--series-5)' }
+]);
+
+const THEME = EditorView.theme({
+	'&': { fontSize: '13.5px', backgroundColor: 'transparent', color: 'var(--ink)' },
+	'&.cm-focused': { outline: 'none' },
+	'.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
+	'.cm-content': { padding: '0', caretColor: 'var(--accent)' },
+	'.cm-line': { padding: '0' },
+	'.cm-cursor': { borderLeftColor: 'var(--accent)' },
+	'.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+		backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)'
+	},
+	'.cm-lintRange-error': {
+		backgroundImage: 'none',
+		textDecoration: 'underline wavy var(--warn)',
+		textUnderlineOffset: '0.2em'
+	},
+	'.cm-tooltip': {
+		backgroundColor: 'var(--sheet)',
+		color: 'var(--ink)',
+		border: '1px solid var(--line-strong)'
+	}
+});
+
+/** What an editor is made with. */
+export interface EditorSetup {
+	readonly text: string;
+	readonly kind: 'sql' | 'yaml';
+	/** what the editor is, for assistive technology */
+	readonly label: string;
+	/** the text has changed through the person at the keyboard */
+	readonly onchange: (text: string) => void;
+	/** Ctrl or Cmd and Enter */
+	readonly onrun: () => void;
+}
+
+/** A CodeMirror editor and the few things that the page does to it. */
+export interface CodeEditor {
+	/** Puts `text` in place of what stands there, when it differs; not reported as a change. */
+	setText(text: string): void;
+	/** Underlines `span` with `message`; null for no error. */
+	setError(error: { readonly message: string; readonly span: Span } | null): void;
+	setLabel(label: string): void;
+	focus(): void;
+	destroy(): void;
+}
+
+/** Makes an editor inside `host`. */
+export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor {
+	const label = new Compartment();
+	let quiet = false;
+	const view = new EditorView({
+		parent: host,
+		state: EditorState.create({
+			doc: setup.text,
+			extensions: [
+				history(),
+				bracketMatching(),
+				EditorView.lineWrapping,
+				indentUnit.of('  '),
+				syntaxHighlighting(COLOURS),
+				syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+				THEME,
+				setup.kind === 'sql' ? sql({ dialect: DuckDB, upperCaseKeywords: true }) : [],
+				runKey(setup.onrun),
+				keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+				label.of(labelled(setup.label)),
+				EditorView.updateListener.of((update) => {
+					if (update.docChanged && !quiet) setup.onchange(update.state.doc.toString());
+				})
+			]
+		})
+	});
+	return {
+		setText(text) {
+			const now = view.state.doc.toString();
+			if (now === text) return;
+			quiet = true;
+			view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
+			quiet = false;
+		},
+		setError(error) {
+			const end = view.state.doc.length;
+			const from = Math.min(error?.span.start ?? 0, end);
+			const to = Math.min(Math.max(error?.span.end ?? 0, from), end);
+			view.dispatch(
+				setDiagnostics(
+					view.state,
+					error
+						? [
+								{
+									from,
+									to: to === from ? Math.min(from + 1, end) : to,
+									severity: 'error',
+									message: error.message
+								}
+							]
+						: []
+				)
+			);
+		},
+		setLabel: (text) => view.dispatch({ effects: label.reconfigure(labelled(text)) }),
+		focus: () => view.focus(),
+		destroy: () => view.destroy()
+	};
+}
+
+function labelled(text: string): Extension {
+	return EditorView.contentAttributes.of({ 'aria-label': text });
+}
+
+/** Enter that ends a composition belongs to the input method, also with Ctrl or Cmd held. */
+function runKey(onrun: () => void): Extension {
+	return keymap.of([
+		{
+			key: 'Mod-Enter',
+			run: (view) => {
+				if (view.composing || view.compositionStarted) return false;
+				onrun();
+				return true;
+			},
+			preventDefault: true
+		}
+	]);
+}
