@@ -1,23 +1,23 @@
 import type { ReportArea, ReportTask } from '../documents/report.ts';
-import type { Domain, DomainBasis } from '../schema/values.ts';
-
-/** The domain of a task, a second one where it truly has two, and what decided it. */
-export interface TaskSubject {
-	readonly domain: Domain | null;
-	readonly domain2: Domain | null;
-	readonly basis: DomainBasis | null;
-}
+import type { Domain } from '../schema/values.ts';
+import { classifyDomain, type DomainDecision } from './domains/classify.ts';
+import type { DatasetReference } from './reference.ts';
 
 /** Decides what tasks and areas are about. */
 export interface Subject {
-	ofTask(task: ReportTask): TaskSubject;
-	ofArea(area: ReportArea): Domain | null;
+	ofTask(task: ReportTask): DomainDecision;
+	ofArea(area: ReportArea): Domain;
 }
 
-/** Until the word lists are there, nothing is decided. */
-export function buildSubject(_reference: unknown): Subject {
+/** Domains by the word lists of `reference`. */
+export function buildSubject(reference: DatasetReference): Subject {
+	const words = { ...reference.domains, characters: reference.characters };
 	return {
-		ofTask: () => ({ domain: null, domain2: null, basis: null }),
-		ofArea: () => null
+		ofTask: ({ target, progress, section, departments }) =>
+			classifyDomain({ target, progress, section, departments: departments.map(({ raw }) => raw) }, words),
+		ofArea: ({ name, achievements }) => {
+			const progress = achievements.map(({ text }) => text).join('。');
+			return classifyDomain({ target: name, progress, section: null, departments: [] }, words).domain;
+		}
 	};
 }

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Plugin } from 'vite';
+import { isInput } from './inputs.ts';
+import { DATA, ROOT } from './paths.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Builds `public/data` in a process of its own: the development server keeps the modules that it started with,
+ * and a dataset built by yesterday's rules must not be taken for today's.
+ */
+async function build(): Promise<void> {
+	const command = join(ROOT, 'src', 'commands', 'data.ts');
+	await run(process.execPath, ['--import', 'tsx', command], { cwd: ROOT });
+}
+
+/** Builds `public/data` before the page is built or served, and again when a source or a rule changes. */
+export function datasetPlugin(): Plugin {
+	return {
+		name: 'xushi:dataset',
+		// Before Vite copies `public/`, in the build as in the development server.
+		buildStart: build,
+		configureServer(server) {
+			server.watcher.add(DATA);
+			server.watcher.on('change', (path) => {
+				if (!isInput(path)) return;
+				build().then(
+					() => server.ws.send({ type: 'full-reload' }),
+					(error: unknown) => server.config.logger.error(String(error))
+				);
+			});
+		}
+	};
+}
