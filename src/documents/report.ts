@@ -128,6 +128,8 @@ export interface ReportArea extends Span {
 	readonly statement: string | null;
 	readonly achievements: readonly AreaFact[];
 	readonly problems: readonly AreaFact[];
+	/** `name`, `items`, `subItems`, `invested`, `statedPercent`, `statement` */
+	readonly passages: readonly FieldPassage[];
 }
 
 export interface AreaFact extends Span {

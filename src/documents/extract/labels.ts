@@ -1,0 +1,142 @@
+import type { Span } from '../../base/span.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { isSpace, trimSpan, type Lines } from '../lines.ts';
+import type { LabelField } from '../reference.ts';
+
+/** A label in running text and where the value that it announces lies. */
+export interface LabelHit {
+	readonly field: LabelField;
+	/** from the label, or from the bracket before it, to the value */
+	readonly start: number;
+	readonly valueStart: number;
+	/** the label's own words */
+	readonly label: Span;
+	/** where the bracket that holds the label closes; null outside brackets */
+	readonly bracketEnd: number | null;
+}
+
+/** A stretch of a task's text that belongs to one field. */
+export interface Segment {
+	readonly field: LabelField;
+	readonly span: Span;
+	/** the label's own words; null for text before any label */
+	readonly label: Span | null;
+}
+
+/** a bracket that is longer than this was never closed */
+const LONGEST_BRACKET = 3000;
+
+const BEFORE = '。;,、([)]:|•●◆-';
+
+/** The labels of `start` to `end`, in order: 牵头单位:…, (责任单位:…), a line that is a label and nothing else. */
+export function findLabels(match: string, start: number, end: number, lexicon: Lexicon): LabelHit[] {
+	const hits: LabelHit[] = [];
+	let floor = start;
+	for (
+		let colon = match.indexOf(':', start);
+		colon >= 0 && colon < end;
+		colon = match.indexOf(':', colon + 1)
+	) {
+		const label = lexicon.labelEndingAt(match, colon, floor);
+		if (label === null) continue;
+		const place = placeOf(match, label.start, start);
+		if (place === 'inside') continue;
+		const words = match.slice(label.start, colon).trim().length;
+		if (place === 'clause' && words < 4) continue;
+		const inBracket = place === 'bracket';
+		const open = inBracket ? bracketBefore(match, label.start, start) : label.start;
+		hits.push({
+			field: label.field,
+			start: open,
+			valueStart: colon + 1,
+			label: { start: label.start, end: colon },
+			bracketEnd: inBracket ? closingBracket(match, open, end) : null
+		});
+		floor = colon + 1;
+	}
+	return hits;
+}
+
+function placeOf(match: string, at: number, start: number): 'line' | 'bracket' | 'clause' | 'inside' {
+	let before = at - 1;
+	let blank = false;
+	while (before >= start && match.charCodeAt(before) !== 10 && isSpace(match.charCodeAt(before))) {
+		before -= 1;
+		blank = true;
+	}
+	if (before < start || match.charCodeAt(before) === 10) return 'line';
+	const character = match.charAt(before);
+	if (character === '(' || character === '[') return 'bracket';
+	return blank || BEFORE.includes(character) ? 'clause' : 'inside';
+}
+
+function bracketBefore(match: string, at: number, start: number): number {
+	for (let open = at - 1; open >= start; open -= 1) {
+		const character = match.charAt(open);
+		if (character === '(' || character === '[') return open;
+	}
+	return at;
+}
+
+/** Where the bracket at `open` closes (the offset of the closing mark), or null where it never does. */
+export function closingBracket(match: string, open: number, end: number): number | null {
+	let depth = 0;
+	for (let at = open; at < Math.min(end, open + LONGEST_BRACKET); at += 1) {
+		const character = match.charAt(at);
+		if (character === '(' || character === '[') depth += 1;
+		else if (character === ')' || character === ']') {
+			depth -= 1;
+			if (depth === 0) return at;
+		}
+	}
+	return null;
+}
+
+/** Cuts `start` to `end` at its labels; text before the first label, and after a closed bracket, is `first`. */
+export function segment(
+	match: string,
+	start: number,
+	end: number,
+	labels: readonly LabelHit[],
+	first: LabelField
+): Segment[] {
+	const segments: Segment[] = [];
+	const add = (field: LabelField, from: number, to: number, label: Span | null): void => {
+		const span = trimSpan(match, from, to);
+		if (span.end > span.start || label !== null) segments.push({ field, span, label });
+	};
+	let field = first;
+	let from = start;
+	let label: Span | null = null;
+	let close: number | null = null;
+	let outer: LabelField = first;
+	const leaveBracket = (until: number): void => {
+		if (close === null || close >= until) return;
+		add(field, from, close, label);
+		field = outer;
+		from = close + 1;
+		label = null;
+		close = null;
+	};
+	for (const hit of labels) {
+		leaveBracket(hit.start);
+		add(field, from, hit.start, label);
+		if (hit.bracketEnd !== null) {
+			outer = close === null ? field : outer;
+			close = hit.bracketEnd;
+		}
+		field = hit.field;
+		from = hit.valueStart;
+		label = hit.label;
+	}
+	leaveBracket(end);
+	add(field, from, end, label);
+	return segments;
+}
+
+/** Labels that fill a whole line without a colon are found line by line. */
+export function isLabelLine(lines: Lines, index: number, match: string, lexicon: Lexicon): LabelField | null {
+	const span = lines.trimmed(index);
+	if (span.end - span.start > 16 || span.end === span.start) return null;
+	return lexicon.labelField(match.slice(span.start, span.end));
+}

@@ -1,0 +1,83 @@
+import type { Span } from '../../base/span.ts';
+import type { DraftStatus } from '../layouts/layout.ts';
+import type { Lexicon, StatusHit } from '../lexicon.ts';
+import { trimSpan } from '../lines.ts';
+
+const STOP = '。;:,';
+
+/**
+ * A status at the very start of a progress text, closed by a mark: 达序时。…
+ * Returns it and where the progress goes on. A wording that runs on (已完成投资…) is no status.
+ */
+export function leadingStatus(
+	match: string,
+	span: Span,
+	lexicon: Lexicon
+): { readonly status: DraftStatus; readonly rest: Span } | null {
+	const stop = firstStop(match, span.start, Math.min(span.end, span.start + 40));
+	const end = stop ?? (span.end - span.start <= 40 ? span.end : null);
+	if (end === null || end === span.start) return null;
+	const wording = trimSpan(match, span.start, end);
+	const status = lexicon.statusOf(match.slice(wording.start, wording.end));
+	if (
+		status === undefined ||
+		(match.charAt(end) === ',' && !match.slice(wording.start, wording.end).includes('序时'))
+	) {
+		return null;
+	}
+	return {
+		status: { spans: [wording], status },
+		rest: trimSpan(match, Math.min(span.end, end + 1), span.end)
+	};
+}
+
+function firstStop(match: string, start: number, end: number): number | null {
+	for (let at = start; at < end; at += 1) if (STOP.includes(match.charAt(at))) return at;
+	return null;
+}
+
+const PERCENT = /^(?:约)?\d{1,4}(?:\.\d{1,4})?%$/u;
+
+/** The status that a cell or labelled value holds: a wording, a bare percentage, or 是 and 否. Null where it is empty. */
+export function statusOfValue(
+	match: string,
+	span: Span,
+	lexicon: Lexicon,
+	yesNo: boolean
+): DraftStatus | null {
+	const value = trimSpan(match, span.start, span.end);
+	if (value.end === value.start) return null;
+	const trimmed = trimSpan(match, value.start, trailing(match, value));
+	const wording = match.slice(trimmed.start, trimmed.end);
+	if (yesNo) {
+		const answer = lexicon.yesNo(wording);
+		if (answer !== undefined) return { spans: [trimmed], status: answer };
+	}
+	const status = lexicon.statusOf(wording);
+	if (status !== undefined) return { spans: [trimmed], status };
+	if (PERCENT.test(wording)) return { spans: [trimmed], status: null };
+	const first = leadingStatus(match, value, lexicon);
+	if (first !== null) return { spans: [trimmed], status: first.status.status };
+	return { spans: [trimmed], status: null };
+}
+
+function trailing(match: string, span: Span): number {
+	let end = span.end;
+	while (end > span.start && '。;,'.includes(match.charAt(end - 1))) end -= 1;
+	return end;
+}
+
+/** Wordings in the middle of a sentence that are clear enough to count, joined where there are several. */
+export function proseStatus(match: string, span: Span, lexicon: Lexicon): DraftStatus | null {
+	const hits: StatusHit[] = [];
+	for (const hit of lexicon.statusesInProse(match, span.start, span.end)) {
+		const same = hits.some(
+			(known) => match.slice(known.start, known.end) === match.slice(hit.start, hit.end)
+		);
+		if (!same) hits.push(hit);
+	}
+	const first = hits[0];
+	if (first === undefined) return null;
+	const agreed = hits.every((hit) => hit.status === first.status);
+	return { spans: hits, status: agreed ? first.status : null };
+}

@@ -1,0 +1,236 @@
+import type { Span } from '../../base/span.ts';
+import { findLabels, type LabelHit } from '../extract/labels.ts';
+import type { ResponsibilityRules } from '../extract/responsibility.ts';
+import { trimSpan } from '../lines.ts';
+import { headingStatus } from './governing.ts';
+import type {
+	DraftDiagnostic,
+	DraftStatus,
+	DraftTask,
+	LayoutInput,
+	LayoutReader,
+	Reading
+} from './layout.ts';
+import { ordinalOf, type OrdinalLine, type OrdinalStyle } from './outline.ts';
+import { readBlock } from './task-block.ts';
+
+/** A numbered line and the lines that belong to it. */
+interface Block {
+	readonly ordinal: OrdinalLine;
+	end: number;
+	labels: readonly LabelHit[];
+	section: Span | null;
+	subsection: Span | null;
+	status: DraftStatus | null;
+}
+
+const ITEM_STYLES: readonly OrdinalStyle[] = ['dot', 'comma', 'bracket', 'han-bracket', 'han'];
+const RANK: Readonly<Record<OrdinalStyle, number>> = {
+	chapter: 0,
+	han: 1,
+	'han-bracket': 2,
+	dot: 3,
+	comma: 3,
+	bracket: 4,
+	circle: 5
+};
+const HEADING_LENGTH = 70;
+
+/** Numbered paragraphs: number, target, and labelled or bracketed fields after it, under headings. */
+export const numberedReader: LayoutReader = {
+	name: 'numbered-list',
+	read: (input) => {
+		const ordinals: OrdinalLine[] = [];
+		for (let line = 0; line < input.lines.count; line += 1) {
+			const ordinal = ordinalOf(input, line);
+			if (ordinal !== null) ordinals.push(ordinal);
+		}
+		let best: Reading | null = null;
+		let bestFields = -1;
+		for (const style of ITEM_STYLES) {
+			if (!ordinals.some((ordinal) => ordinal.style === style)) continue;
+			const reading = readStyle(input, ordinals, style);
+			if (reading === null) continue;
+			const fields = reading.tasks.reduce((sum, task) => sum + fieldCount(task), 0);
+			if (fields > bestFields) {
+				best = reading;
+				bestFields = fields;
+			}
+		}
+		return best;
+	}
+};
+
+/** How much a task was told apart: a bare target counts little. */
+function fieldCount(task: DraftTask): number {
+	const marks = [
+		task.progress.length,
+		task.departments.length,
+		task.deadline.length,
+		task.status === null ? 0 : 1
+	];
+	return 0.2 + marks.filter((count) => count > 0).length;
+}
+
+function readStyle(
+	input: LayoutInput,
+	ordinals: readonly OrdinalLine[],
+	style: OrdinalStyle
+): Reading | null {
+	const blocks = cutBlocks(input, ordinals, style);
+	const kept = chooseRuns(blocks.items);
+	if (kept.length === 0) return null;
+	const rules: ResponsibilityRules = {
+		firstIsLead: input.lexicon.firstIsLead.some((rule) => input.match.includes(rule))
+	};
+	const labelled = kept.filter((block) => block.labels.length > 0).length / kept.length >= 0.5;
+	const tasks: DraftTask[] = [];
+	const diagnostics: DraftDiagnostic[] = [];
+	const furniture: Span[] = [...blocks.headings];
+	for (const block of kept) {
+		const draft = readBlock(input, block, rules, labelled);
+		if (draft.task.target.length === 0) continue;
+		furniture.push(...draft.furniture);
+		for (const diagnostic of draft.diagnostics) diagnostics.push({ ...diagnostic, task: tasks.length });
+		tasks.push(draft.task);
+	}
+	const dropped = blocks.items.filter((block) => !kept.includes(block));
+	const first = dropped[0];
+	const last = dropped.at(-1);
+	if (first !== undefined && last !== undefined) {
+		diagnostics.push({
+			severity: 'info',
+			code: 'list-set-aside',
+			message: {
+				zh: `另有 ${dropped.length} 条编号文字未列入任务:它们没有责任单位、进展等字段,而文中其他编号段落有`,
+				en: `${dropped.length} numbered paragraphs were not taken as tasks: they have no labelled fields while the document's other numbered paragraphs do`
+			},
+			task: null,
+			start: first.ordinal.number.start,
+			end: last.end
+		});
+	}
+	return { tasks, areas: [], furniture, diagnostics, kind: null };
+}
+
+interface Blocks {
+	readonly items: Block[];
+	readonly headings: readonly Span[];
+}
+
+/** Cuts the text into the paragraphs that begin with an ordinal of `style`, and the headings over them. */
+function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: OrdinalStyle): Blocks {
+	const { lines, match, lexicon } = input;
+	const items: Block[] = [];
+	const headings: Span[] = [];
+	const rank = RANK[style];
+	let section: Span | null = null;
+	let subsection: Span | null = null;
+	let sectionRank = 9;
+	let status: DraftStatus | null = null;
+	let open: Block | null = null;
+	let next = 0;
+	let pending: Span | null = null;
+	for (let line = 0; line < lines.count; line += 1) {
+		const text = lines.trimmed(line);
+		if (text.end === text.start) continue;
+		const found = ordinals[next]?.line === line ? ordinals[next++] : undefined;
+		const ordinal =
+			found?.doubtful === true && found.value !== (items.at(-1)?.ordinal.value ?? 0) + 1 ? undefined : found;
+		if (ordinal !== undefined && ordinal.style === style) {
+			if (pending !== null && open !== null) {
+				section = pending;
+				subsection = null;
+				headings.push(pending);
+			}
+			pending = null;
+			open = { ordinal, end: text.end, labels: [], section, subsection, status };
+			items.push(open);
+			continue;
+		}
+		const length = text.end - text.start;
+		if (
+			ordinal !== undefined &&
+			RANK[ordinal.style] < rank &&
+			length <= HEADING_LENGTH &&
+			!endsLikeField(match, text)
+		) {
+			const level = RANK[ordinal.style];
+			if (section === null || level <= sectionRank) {
+				section = text;
+				subsection = null;
+				sectionRank = level;
+			} else subsection = text;
+			headings.push(text);
+			status = headingStatus(match, text, lexicon) ?? (level <= sectionRank ? null : status);
+			open = null;
+			pending = null;
+			continue;
+		}
+		if (lexicon.isFurniture(match.slice(text.start, Math.min(text.end, text.start + 200)))) {
+			headings.push(text);
+			continue;
+		}
+		const governing = length <= 200 ? headingStatus(match, text, lexicon) : null;
+		if (governing !== null && match.charAt(text.end - 1) === ':') {
+			status = governing;
+			headings.push(text);
+			open = null;
+			continue;
+		}
+		if (open === null) continue;
+		if (pending !== null) open.end = pending.end;
+		pending = looksLikeHeading(match, text) ? text : null;
+		if (pending === null) open.end = text.end;
+	}
+	for (const item of items) item.labels = findLabels(match, item.ordinal.bodyStart, item.end, lexicon);
+	return { items, headings };
+}
+
+/** A short line without a closing mark: a heading where an item follows, else text of the item before it. */
+function looksLikeHeading(match: string, span: Span): boolean {
+	const length = span.end - span.start;
+	return length >= 3 && length <= 30 && !/[。;,:、!?()%]|\d/u.test(match.slice(span.start, span.end));
+}
+
+function endsLikeField(match: string, span: Span): boolean {
+	return (
+		/[:;]$/u.test(match.slice(span.start, span.end)) && !/[如下为]:$/u.test(match.slice(span.start, span.end))
+	);
+}
+
+/**
+ * Which numbered paragraphs are tasks. They are looked at in runs (1, 2, 3 …); a run without any labelled
+ * field is a summary or a list inside a paragraph where the other runs have labels.
+ */
+function chooseRuns(items: readonly Block[]): Block[] {
+	const runs: Block[][] = [];
+	let previous = Number.NaN;
+	for (const item of items) {
+		const run = runs.at(-1);
+		if (run !== undefined && item.ordinal.value === previous + 1) run.push(item);
+		else runs.push([item]);
+		previous = item.ordinal.value;
+	}
+	const labelledItems = items.filter((item) => item.labels.length > 0).length;
+	if (labelledItems * 3 < items.length) return [...items];
+	const kept: Block[] = [];
+	for (const run of runs) {
+		if (run.some((item) => item.labels.length > 0)) kept.push(...run);
+		else {
+			const before = kept.at(-1);
+			const from = run[0];
+			const until = run.at(-1);
+			const continues = before !== undefined && from !== undefined && from.section === before.section;
+			if (continues && before !== undefined && until !== undefined)
+				before.end = Math.max(before.end, until.end);
+		}
+	}
+	return kept;
+}
+
+/** The trimmed text between two offsets, or null where there is none. */
+export function textBetween(text: string, start: number, end: number): Span | null {
+	const span = trimSpan(text, start, end);
+	return span.end > span.start ? span : null;
+}

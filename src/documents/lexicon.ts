@@ -1,0 +1,240 @@
+import { STATUSES, type Status } from '../schema/values.ts';
+import { buildScriptTables, mapUnits, type ScriptTables } from './clean/script.ts';
+import type { LabelField, ParserReference, PrintedRole } from './reference.ts';
+
+/** A wording found in a text. */
+export interface StatusHit {
+	readonly start: number;
+	readonly end: number;
+	readonly status: Status | null;
+}
+
+interface LabelPattern {
+	readonly field: LabelField;
+	readonly pattern: RegExp;
+}
+
+interface WordingPattern {
+	readonly pattern: RegExp;
+	readonly status: Status | null;
+	readonly prose: boolean;
+}
+
+const FIELDS: ReadonlySet<string> = new Set<LabelField>([
+	'no',
+	'section',
+	'target',
+	'status',
+	'percent',
+	'yesno',
+	'progress',
+	'deadline',
+	'plan',
+	'quarter',
+	'problem',
+	'next',
+	'reason',
+	'note',
+	'other',
+	'lead',
+	'co',
+	'owner',
+	'people'
+]);
+
+/** The reference, folded and indexed for reading. Built once per reference. */
+export interface Lexicon {
+	readonly tables: ScriptTables;
+	/** the same form in which `CleanText.match` is */
+	fold(text: string): string;
+	/** what a whole label (a column's head, the words before a colon) announces */
+	labelField(label: string): LabelField | null;
+	/** the role of a responsibility label */
+	labelRole(label: string): PrintedRole | null;
+	/** the longest known label that ends at `end` of `match` */
+	labelEndingAt(
+		match: string,
+		end: number,
+		from: number
+	): { readonly start: number; readonly field: LabelField } | null;
+	/** the status of a whole wording; undefined where it is not one */
+	statusOf(wording: string): Status | null | undefined;
+	/** the status behind 是 or 否 in a column that asks; undefined for anything else */
+	yesNo(answer: string): Status | null | undefined;
+	/** the longest status wording that starts at `at` of `match` */
+	statusAt(match: string, at: number, end: number): StatusHit | null;
+	/** a wording clear enough to be taken from the middle of a sentence, all of them in order */
+	statusesInProse(match: string, start: number, end: number): readonly StatusHit[];
+	/** true for a line that belongs to the page, not to the report */
+	isFurniture(line: string): boolean;
+	readonly phrases: ParserReference['responsibility']['phrases'];
+	readonly firstIsLead: readonly string[];
+	/** true where a text ends as the names of bodies do */
+	endsAsName(name: string): boolean;
+	/** true for an ending that is no name on its own */
+	isNameTail(name: string): boolean;
+}
+
+const cache = new WeakMap<ParserReference, Lexicon>();
+
+/** The lexicon of `reference`; the same object gives the same lexicon. */
+export function lexiconOf(reference: ParserReference): Lexicon {
+	const known = cache.get(reference);
+	if (known !== undefined) return known;
+	const lexicon = buildLexicon(reference);
+	cache.set(reference, lexicon);
+	return lexicon;
+}
+
+function statusValue(value: string | null): Status | null {
+	return STATUSES.find((label) => label.value === value)?.value ?? null;
+}
+
+function escapeRegExp(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+function buildLexicon(reference: ParserReference): Lexicon {
+	const tables = buildScriptTables(reference.characters);
+	const fold = (text: string): string => mapUnits(text, tables.fold).toLowerCase();
+	const squeeze = (text: string): string => fold(text).replace(/\s+/gu, '');
+
+	const labels = new Map<string, LabelField>();
+	const patterns: LabelPattern[] = [];
+	for (const entry of reference.headers.labels) {
+		if (!isLabelField(entry.field)) continue;
+		for (const word of entry.words) labels.set(squeeze(word), entry.field);
+		for (const source of entry.patterns ?? [])
+			patterns.push({ field: entry.field, pattern: new RegExp(source, 'u') });
+	}
+	for (const { word, role } of reference.responsibility.labels) {
+		if (isLabelField(role)) labels.set(squeeze(word), role);
+	}
+	const longestLabel = Math.max(0, ...[...labels.keys()].map((label) => label.length));
+
+	const words = new Map<string, Status | null>();
+	const proseWords: string[] = [];
+	for (const entry of reference.status.words) {
+		words.set(squeeze(entry.word), statusValue(entry.status));
+		if (entry.prose === true) proseWords.push(squeeze(entry.word));
+	}
+	const wordings: WordingPattern[] = reference.status.patterns.map((entry) => ({
+		pattern: new RegExp(`^(?:${entry.pattern})$`, 'u'),
+		status: statusValue(entry.status),
+		prose: entry.prose === true
+	}));
+	const longestWord = Math.max(0, ...[...words.keys()].map((word) => word.length));
+	const intensifiers = reference.status.intensifiers.map(squeeze);
+	const prose = new RegExp(
+		[
+			...reference.status.patterns.filter((entry) => entry.prose === true).map((entry) => entry.pattern),
+			...proseWords.sort((a, b) => b.length - a.length).map(escapeRegExp)
+		]
+			.map((source) => `(?:${source})`)
+			.join('|') || '(?!)',
+		'gu'
+	);
+
+	const furniture = reference.furniture.lines.map((source) => new RegExp(source, 'iu'));
+	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
+	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
+	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
+
+	const labelField = (label: string): LabelField | null => {
+		const key = squeeze(label).replace(/:$/u, '');
+		if (key === '') return null;
+		const exact = labels.get(key);
+		if (exact !== undefined) return exact;
+		if (key.length > 40) return null;
+		for (const { field, pattern } of patterns) if (pattern.test(key)) return field;
+		return null;
+	};
+
+	const statusOf = (wording: string): Status | null | undefined => {
+		let key = squeeze(wording).replace(/[。.;,]+$/u, '');
+		for (let round = 0; round < 3; round += 1) {
+			const exact = words.get(key);
+			if (exact !== undefined) return exact;
+			if (key.length > 60) return undefined;
+			for (const { pattern, status } of wordings) if (pattern.test(key)) return status;
+			const head = intensifiers.find((word) => key.startsWith(word) && key.length > word.length);
+			if (head === undefined) return undefined;
+			key = key.slice(head.length);
+		}
+		return undefined;
+	};
+
+	return {
+		tables,
+		fold,
+		labelField,
+		labelRole: (label) => {
+			const field = labelField(label);
+			return field === 'lead' || field === 'co' || field === 'owner' || field === 'people' ? field : null;
+		},
+		labelEndingAt: (match, end, from) => {
+			let stop = end;
+			while (stop > from && match.charCodeAt(stop - 1) === 32) stop -= 1;
+			for (let length = Math.min(longestLabel, stop - from); length >= 2; length -= 1) {
+				const field = labels.get(match.slice(stop - length, stop));
+				if (field !== undefined) return { start: stop - length, field };
+			}
+			return null;
+		},
+		statusOf,
+		yesNo: (answer) => {
+			const key = squeeze(answer);
+			if (reference.status.yes.words.includes(key)) return statusValue(reference.status.yes.status);
+			if (reference.status.no.words.includes(key)) return statusValue(reference.status.no.status);
+			return undefined;
+		},
+		statusAt: (match, at, end) => {
+			for (let length = Math.min(longestWord, end - at); length >= 2; length -= 1) {
+				const status = words.get(match.slice(at, at + length));
+				if (status !== undefined) return { start: at, end: at + length, status };
+			}
+			return null;
+		},
+		statusesInProse: (match, start, end) => {
+			const hits: StatusHit[] = [];
+			for (const hit of match.slice(start, end).matchAll(prose)) {
+				if (hit[0] === '') continue;
+				hits.push({
+					start: start + hit.index,
+					end: start + hit.index + hit[0].length,
+					status: statusOf(hit[0]) ?? null
+				});
+			}
+			return hits;
+		},
+		isFurniture: (line) => line.length <= 160 && furniture.some((pattern) => pattern.test(line)),
+		phrases: mapPhrases(reference, squeeze),
+		firstIsLead: reference.responsibility.firstIsLead.map(squeeze),
+		endsAsName: (name) => {
+			const key = squeeze(name);
+			for (let length = Math.min(longestEnding, key.length - 1); length >= 1; length -= 1) {
+				if (endings.has(key.slice(-length))) return true;
+			}
+			return false;
+		},
+		isNameTail: (name) => tails.has(squeeze(name))
+	};
+}
+
+function isLabelField(field: string): field is LabelField {
+	return FIELDS.has(field);
+}
+
+function mapPhrases(
+	reference: ParserReference,
+	squeeze: (text: string) => string
+): ParserReference['responsibility']['phrases'] {
+	const phrases = reference.responsibility.phrases;
+	return {
+		leadAfter: phrases.leadAfter.map(squeeze),
+		coAfter: phrases.coAfter.map(squeeze),
+		ownerAfter: phrases.ownerAfter.map(squeeze),
+		leadBefore: phrases.leadBefore.map(squeeze),
+		allLead: phrases.allLead.map(squeeze)
+	};
+}

@@ -1,0 +1,134 @@
+import type { DocumentKind } from '../schema/values.ts';
+import { assemble } from './assemble.ts';
+import { cleanText } from './clean/clean.ts';
+import { checkDeclared, checkNumbers, nothingFound } from './diagnostics.ts';
+import { areasReader } from './layouts/areas.ts';
+import type { LayoutInput, LayoutReader, Reading } from './layouts/layout.ts';
+import { numberedReader } from './layouts/numbered.ts';
+import { runInTableReader } from './layouts/run-in-table.ts';
+import { pipeTableReader, tabTableReader } from './layouts/table/table.ts';
+import { lexiconOf } from './lexicon.ts';
+import { Lines } from './lines.ts';
+import { readMetadata } from './metadata.ts';
+import type { ParserReference } from './reference.ts';
+import type { Report, ReportDocument } from './report.ts';
+import { scoreOf } from './score.ts';
+
+/** What is known about a document beside its text; each overrides what the text says. */
+export interface ParseOptions {
+	readonly title?: string | null;
+	readonly city?: string | null;
+	readonly year?: number | null;
+	/** as printed: 前三季度 */
+	readonly period?: string | null;
+	readonly kind?: DocumentKind | null;
+}
+
+/** The readers that compete; the first of equals wins. */
+const READERS: readonly LayoutReader[] = [
+	numberedReader,
+	tabTableReader,
+	pipeTableReader,
+	runInTableReader,
+	areasReader
+];
+
+/** Above this many UTF-16 units the readers compete on the head of the text and only the winner reads all of it. */
+const CONTEST_LENGTH = 400_000;
+
+interface Contender {
+	readonly reader: LayoutReader;
+	readonly reading: Reading;
+	readonly score: number;
+}
+
+/**
+ * Reads a report out of the text of a document. Never throws: what is not understood is in `diagnostics` and
+ * `account`, and a text that is no report gives one without tasks and areas.
+ * All offsets are UTF-16 units of `source`.
+ */
+export function parseReport(source: string, reference: ParserReference, options: ParseOptions = {}): Report {
+	const lexicon = lexiconOf(reference);
+	const clean = cleanText(source, lexicon.tables);
+	const input: LayoutInput = { ...clean, lines: new Lines(clean.match), lexicon };
+	const contest = compete(input);
+	const winner = contest[0];
+	const reading: Reading = winner?.reading ?? {
+		tasks: [],
+		areas: [],
+		furniture: [],
+		diagnostics: [],
+		kind: null
+	};
+	const start = Math.min(
+		reading.tasks[0]?.whole.start ?? clean.text.length,
+		reading.areas[0]?.whole.start ?? clean.text.length
+	);
+	const metadata = readMetadata(clean, start);
+	const extra = [metadata.titleSpan, metadata.declaredSpan].filter((span) => span !== null);
+	const { tasks, areas, diagnostics, account } = assemble(source, clean, reading, extra);
+	const second = contest[1];
+	const document: ReportDocument = {
+		title: options.title ?? metadata.title,
+		city: options.city ?? metadata.city,
+		year: options.year ?? metadata.year,
+		period: options.period ?? metadata.period,
+		throughQuarter: metadata.throughQuarter,
+		kind: options.kind ?? reading.kind ?? kindOf(reading),
+		layout: winner?.reader.name ?? 'none',
+		score: winner?.score ?? 0,
+		runnerUp: second === undefined ? null : { layout: second.reader.name, score: second.score },
+		declaredTasks: metadata.declaredTasks
+	};
+	const declaredAt = metadata.declaredSpan === null ? null : clean.map.span(metadata.declaredSpan);
+	return {
+		document,
+		tasks,
+		areas,
+		indicators: [],
+		observations: [],
+		diagnostics: [
+			...diagnostics,
+			...checkNumbers(tasks),
+			...checkDeclared(document, tasks, areas, declaredAt),
+			...(tasks.length + areas.length === 0 ? [nothingFound(source.length)] : [])
+		],
+		account
+	};
+}
+
+function compete(input: LayoutInput): Contender[] {
+	const short = input.text.length <= CONTEST_LENGTH;
+	const ring = short ? input : headOf(input, CONTEST_LENGTH);
+	const contenders: Contender[] = [];
+	for (const reader of READERS) {
+		const reading = reader.read(ring);
+		if (reading !== null) contenders.push({ reader, reading, score: scoreOf(reading, ring.text) });
+	}
+	contenders.sort((a, b) => b.score - a.score);
+	const best = contenders[0];
+	if (short || best === undefined) return contenders;
+	const whole = best.reader.read(input);
+	if (whole === null) return contenders;
+	return [{ reader: best.reader, reading: whole, score: scoreOf(whole, input.text) }, ...contenders.slice(1)];
+}
+
+/** The first `length` units of the input, cut at a line's end where there is one. */
+function headOf(input: LayoutInput, length: number): LayoutInput {
+	const lineEnd = input.match.lastIndexOf('\n', length);
+	const end = lineEnd > length / 2 ? lineEnd : length;
+	const match = input.match.slice(0, end);
+	return {
+		text: input.text.slice(0, end),
+		match,
+		lines: new Lines(match),
+		bold: input.bold.filter((span) => span.end <= end),
+		lexicon: input.lexicon
+	};
+}
+
+function kindOf(reading: Reading): DocumentKind {
+	if (reading.areas.length > 0) return 'briefing';
+	const reported = reading.tasks.some((task) => task.progress.length > 0 || task.status !== null);
+	return reported ? 'progress' : 'schedule';
+}
