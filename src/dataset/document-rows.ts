@@ -96,7 +96,7 @@ function documentRow({ docId, metadata, report }: DatasetInput): DocumentRow {
 }
 
 function throughQuarter(metadata: DocumentMetadata, document: ReportDocument): number | null {
-	return document.throughQuarter ?? quarterOfPeriod(metadata.period ?? document.period);
+	return quarterOfPeriod(metadata.period) ?? document.throughQuarter ?? quarterOfPeriod(document.period);
 }
 
 /** Fields whose passages come from the values themselves, so that each value has its own. */

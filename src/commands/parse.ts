@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import { InputError } from '../base/errors.ts';
+import { toCsv } from '../dataset/csv.ts';
+import type { DatasetInput } from '../dataset/input.ts';
+import { parseOutput, type ParseOutput } from '../dataset/parse-output.ts';
+import { parseReport } from '../documents/parse.ts';
+import { inUserLanguage, readArguments, runCommand, writeOut } from './cli.ts';
+import { docIdOf, readYear } from './document-options.ts';
+import { readReference } from './reference.ts';
+import { readSourceText } from './source-text.ts';
+
+const USAGE = 'npm run --silent parse -- FILE [--city C] [--year Y] [--doc-id ID] [--format json|csv]';
+
+const OPTIONS = {
+	city: { type: 'string' },
+	year: { type: 'string' },
+	'doc-id': { type: 'string' },
+	format: { type: 'string', default: 'json' }
+} as const;
+
+await runCommand(async (args) => {
+	const { values, positionals } = readArguments(args, OPTIONS, USAGE);
+	const [file] = positionals;
+	if (file === undefined || positionals.length > 1) {
+		throw new InputError({ zh: `请给出一个文件。用法：${USAGE}`, en: `give one file. Usage: ${USAGE}` });
+	}
+	if (values.format !== 'json' && values.format !== 'csv') {
+		throw new InputError({
+			zh: `--format 只能是 json 或 csv，不能是 ${values.format}`,
+			en: `--format is json or csv, not ${values.format}`
+		});
+	}
+	const city = values.city ?? null;
+	const year = readYear(values.year);
+	const sourceText = await readSourceText(file);
+	const reference = await readReference();
+	const report = parseReport(sourceText, reference, { city, year });
+	if (report.tasks.length === 0 && report.areas.length === 0) {
+		throw new InputError({
+			zh: `${file} 中没有找到任务或领域，不是进展通报或序时安排`,
+			en: `no task and no area found in ${file}: it is not a progress report or schedule`
+		});
+	}
+	const input: DatasetInput = {
+		docId: values['doc-id'] ?? docIdOf(file),
+		metadata: {
+			title: null,
+			city,
+			province: null,
+			year,
+			period: null,
+			kind: null,
+			issuer: null,
+			published: null,
+			file: basename(file)
+		},
+		report,
+		sourceText
+	};
+	const output = parseOutput(input, reference, ({ message }) => inUserLanguage(message));
+	await writeOut(values.format === 'csv' ? tasksCsv(output) : `${JSON.stringify(output, null, '\t')}\n`);
+});
+
+const COLUMNS = [
+	'seq',
+	'no',
+	'section',
+	'subsection',
+	'domain',
+	'target',
+	'status',
+	'statusRaw',
+	'progress',
+	'leads',
+	'coResponsible',
+	'milestones',
+	'deadline'
+] as const;
+
+/** One row per task; names of one list are joined by 、, milestones by ；. */
+function tasksCsv(output: ParseOutput): string {
+	const rows = output.tasks.map((task) => [
+		task.seq,
+		task.no,
+		task.section,
+		task.subsection,
+		task.domain,
+		task.target,
+		task.status,
+		task.statusRaw,
+		task.progress,
+		task.leads.join('、'),
+		task.coResponsible.join('、'),
+		task.milestones
+			.map(({ quarter, place, text }) => `Q${quarter}${place === null ? '' : ` ${place}`}: ${text}`)
+			.join('；'),
+		task.deadline
+	]);
+	return toCsv(COLUMNS, rows);
+}
