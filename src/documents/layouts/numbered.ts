@@ -94,7 +94,8 @@ function readStyle(
 		for (const diagnostic of draft.diagnostics) diagnostics.push({ ...diagnostic, task: tasks.length });
 		tasks.push(draft.task);
 	}
-	const dropped = blocks.items.filter((block) => !kept.includes(block));
+	const chosen = new Set(kept);
+	const dropped = blocks.items.filter((block) => !chosen.has(block));
 	const first = dropped[0];
 	const last = dropped.at(-1);
 	if (first !== undefined && last !== undefined) {

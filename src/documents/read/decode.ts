@@ -1,7 +1,7 @@
 import { InputError } from '../../base/errors.ts';
 
 /** The largest document that is read, in bytes. */
-export const MAX_BYTES = 128 * 1024 * 1024;
+export const MAX_BYTES = 64 * 1024 * 1024;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
