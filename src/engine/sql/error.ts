@@ -1,0 +1,161 @@
+import type { Span } from '../../base/span.ts';
+import { messageOf } from '../../base/errors.ts';
+import { EngineLostError, QueryError } from '../engine.ts';
+import { offsetOfByte, offsetOfCodePoint } from './offsets.ts';
+
+/** Where a text stands that was sent to the engine: behind `prefix`, and in a source that the person sees. */
+export interface Sent {
+	readonly text: string;
+	/** what we put before it */
+	readonly prefix: string;
+	/** maps an offset of `text` to one of the source */
+	readonly toSource: (offset: number) => number;
+}
+
+interface Told {
+	readonly type: string;
+	readonly message: string;
+	/** offset in what was sent */
+	readonly position: number | null;
+	/** the parser counts code points, all else UTF-8 bytes */
+	readonly unit: 'bytes' | 'code points';
+	readonly candidates: readonly string[];
+}
+
+/** Marks of a Chinese keyboard that SQL takes for letters, and what was meant. */
+const FULL_WIDTH = new Map([
+	['，', ','],
+	['；', ';'],
+	['（', '('],
+	['）', ')'],
+	['＝', '='],
+	['＜', '<'],
+	['＞', '>'],
+	['＊', '*'],
+	['＋', '+'],
+	['％', '%'],
+	['：', ':'],
+	['。', '.'],
+	['‘', "'"],
+	['’', "'"],
+	['“', '"'],
+	['”', '"'],
+	['、', ',']
+]);
+
+function parse(text: string): Record<string, unknown> | null {
+	if (!text.startsWith('{')) return null;
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? { ...value } : null;
+	} catch {
+		// Not every message that starts with a bracket is JSON.
+		return null;
+	}
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+/** Reads what the engine says of an error, with `errors_as_json` on. */
+function told(raw: string): Told {
+	const brace = raw.indexOf('{');
+	const outer = brace >= 0 ? parse(raw.slice(brace)) : null;
+	if (!outer) {
+		const match = /^([A-Z][\w ]*?) Error: ([^]*)$/.exec(raw);
+		return {
+			type: match?.[1] ?? 'Unknown',
+			message: match?.[2] ?? raw,
+			position: null,
+			unit: 'bytes',
+			candidates: []
+		};
+	}
+	// The parser's own message is JSON within JSON, or has its type before it.
+	const inner = parse(text(outer['exception_message']));
+	const fields = inner ?? outer;
+	const position = Number.parseInt(text(fields['position']), 10);
+	return {
+		type: text(fields['exception_type']) || 'Unknown',
+		message: text(fields['exception_message']),
+		position: Number.isNaN(position) ? null : position,
+		unit: inner !== null || brace > 0 ? 'code points' : 'bytes',
+		candidates: text(fields['candidates'])
+			.split(',')
+			.filter((candidate) => candidate !== '')
+	};
+}
+
+/** The word, quoted name, string or mark of `sql` at `offset`. */
+function tokenAt(sql: string, offset: number): Span {
+	const token = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}\p{N}_$，（）；]+|[-+*/<>=!|&:]+|[^]/uy;
+	token.lastIndex = offset;
+	const match = token.exec(sql);
+	return { start: offset, end: offset + (match?.[0].length ?? 0) };
+}
+
+function fullWidthHint(sql: string, offset: number): string {
+	const around = /\s/u;
+	let start = offset;
+	let end = offset;
+	// A mark stands in the run of characters at the place, or just before it.
+	while (start > 0 && around.test(sql[start - 1] ?? '')) start--;
+	while (start > 0 && !around.test(sql[start - 1] ?? '')) start--;
+	while (end < sql.length && !around.test(sql[end] ?? '')) end++;
+	const run = sql.slice(start, end).replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '');
+	const mark = [...run].find((character) => FULL_WIDTH.has(character));
+	if (mark === undefined) return '';
+	const meant = FULL_WIDTH.get(mark) ?? '';
+	return (
+		`\n此处有全角标点“${mark}”，SQL 要用半角“${meant}” / ` +
+		`there is a full-width “${mark}” here; SQL wants “${meant}”`
+	);
+}
+
+/** The type and text to show; reworded where DuckDB's do not fit a product without extensions, or a cell. */
+function shown({ type, message }: Told): { type: string; message: string } {
+	const extension = /exists in the (\w+) extension|required extension '(\w+)'/.exec(message);
+	if (extension) {
+		const name = extension[1] ?? extension[2] ?? '';
+		const [head = ''] = message.split('\n\nPlease try');
+		const kept = type === 'Extension Autoloading' ? '' : `${type} Error: ${head}\n`;
+		return {
+			type: 'Missing Extension',
+			message:
+				`${kept}需要 DuckDB 的 ${name} 扩展，本应用不加载任何扩展 / ` +
+				`this needs DuckDB’s ${name} extension; no extension is loaded here`
+		};
+	}
+	if (message.startsWith('Attempting to write to database')) {
+		return {
+			type: 'Permission',
+			message:
+				'单元不能改动数据集或其他单元的结果，只能改动自己创建的对象 / ' +
+				'a cell cannot change the dataset or the result of another cell, only what it creates itself'
+		};
+	}
+	return { type, message: `${type} Error: ${message}` };
+}
+
+/** What a person gets to see of anything that the engine threw for `sent`. */
+export function queryError(thrown: unknown, sent: Sent): unknown {
+	if (thrown instanceof QueryError || thrown instanceof EngineLostError) return thrown;
+	const raw = messageOf(thrown);
+	if (thrown instanceof Error && thrown.name === EngineLostError.name) return new EngineLostError(raw);
+	const error = told(raw);
+	const { type, message } = shown(error);
+	const details = { type, candidates: error.candidates };
+	if (error.position === null) return new QueryError(message, { ...details, span: null }, { cause: thrown });
+	const whole = sent.prefix + sent.text;
+	const convert = error.unit === 'bytes' ? offsetOfByte : offsetOfCodePoint;
+	const offset = convert(whole, error.position) - sent.prefix.length;
+	if (offset < 0) return new QueryError(message, { ...details, span: null }, { cause: thrown });
+	const at = Math.min(offset, sent.text.length);
+	const { start, end } = tokenAt(sent.text, at);
+	return new QueryError(
+		message + fullWidthHint(sent.text, at),
+		{ ...details, span: { start: sent.toSource(start), end: sent.toSource(end) } },
+		{ cause: thrown }
+	);
+}
