@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { InputError } from '../base/errors.ts';
-import { toCsv } from '../dataset/csv.ts';
 import type { DatasetInput } from '../dataset/input.ts';
-import { parseOutput, type ParseOutput } from '../dataset/parse-output.ts';
+import { parseOutput } from '../dataset/parse-output.ts';
+import { tasksCsv } from '../dataset/tasks-csv.ts';
 import { parseReport } from '../documents/parse.ts';
 import { inUserLanguage, readArguments, runCommand, writeOut } from './cli.ts';
 import { docIdOf, readYear } from './document-options.ts';
@@ -60,41 +60,3 @@ await runCommand(async (args) => {
 	const output = parseOutput(input, reference, ({ message }) => inUserLanguage(message));
 	await writeOut(values.format === 'csv' ? tasksCsv(output) : `${JSON.stringify(output, null, '\t')}\n`);
 });
-
-const COLUMNS = [
-	'seq',
-	'no',
-	'section',
-	'subsection',
-	'domain',
-	'target',
-	'status',
-	'statusRaw',
-	'progress',
-	'leads',
-	'coResponsible',
-	'milestones',
-	'deadline'
-] as const;
-
-/** One row per task; names of one list are joined by 、, milestones by ；. */
-function tasksCsv(output: ParseOutput): string {
-	const rows = output.tasks.map((task) => [
-		task.seq,
-		task.no,
-		task.section,
-		task.subsection,
-		task.domain,
-		task.target,
-		task.status,
-		task.statusRaw,
-		task.progress,
-		task.leads.join('、'),
-		task.coResponsible.join('、'),
-		task.milestones
-			.map(({ quarter, place, text }) => `Q${quarter}${place === null ? '' : ` ${place}`}: ${text}`)
-			.join('；'),
-		task.deadline
-	]);
-	return toCsv(COLUMNS, rows);
-}

@@ -40,7 +40,8 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 		area_facts: all((document) => document.areaFacts),
 		task_links: [],
 		checks: [],
-		passages: all((document) => document.passages)
+		passages: all((document) => document.passages),
+		pace_pairs: []
 	};
 }
 
@@ -66,7 +67,8 @@ const NAMES: ReadonlySet<string> = new Set<TableName>([
 	'area_facts',
 	'task_links',
 	'checks',
-	'passages'
+	'passages',
+	'pace_pairs'
 ]);
 
 function isTableName(name: string): name is TableName {

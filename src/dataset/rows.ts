@@ -1,6 +1,7 @@
 import type {
 	AreaFactKind,
 	Bound,
+	CheckKind,
 	CumulativeBasis,
 	DepartmentKind,
 	DocumentKind,
@@ -8,6 +9,7 @@ import type {
 	DomainBasis,
 	IndicatorKind,
 	ObservationBasis,
+	PaceRefusal,
 	Relation,
 	Role,
 	Status,
@@ -146,7 +148,7 @@ export interface CheckRow {
 	readonly check_id: string;
 	readonly doc_id: string;
 	readonly task_id: string | null;
-	readonly kind: string;
+	readonly kind: CheckKind;
 	readonly stated: number | null;
 	readonly computed: number | null;
 	readonly agrees: boolean;
@@ -161,6 +163,21 @@ export interface PassageRow {
 	readonly start_at: number;
 	readonly end_at: number;
 	readonly quote: string;
+}
+
+export interface PacePairRow {
+	readonly schedule_task_id: string;
+	readonly report_task_id: string;
+	readonly indicator: string;
+	readonly unit: string | null;
+	readonly quarter: number;
+	readonly planned: number | null;
+	readonly actual: number | null;
+	readonly target: number | null;
+	readonly comparable: boolean;
+	readonly reason: PaceRefusal | null;
+	readonly schedule_passage_id: string;
+	readonly report_passage_id: string;
 }
 
 /** The rows of every table, in the order in which they are written. */
@@ -178,6 +195,7 @@ export interface Dataset {
 	readonly task_links: readonly TaskLinkRow[];
 	readonly checks: readonly CheckRow[];
 	readonly passages: readonly PassageRow[];
+	readonly pace_pairs: readonly PacePairRow[];
 }
 
 export type TableName = keyof Dataset;

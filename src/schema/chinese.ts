@@ -22,15 +22,13 @@ function expression(column: Column): string {
  * It carries these columns and no others: a column brought in by a join would be ambiguous
  * as soon as somebody joins two Chinese views.
  */
-export function chineseViewStatements(relation: Relation): string[] {
+export function chineseView(relation: Relation): string {
 	const columns = relation.columns.map((column) => `${expression(column)} AS ${identifier(column.label)}`);
-	return [
-		`CREATE OR REPLACE VIEW ${identifier(relation.label)} AS SELECT ${columns.join(', ')} FROM ${identifier(relation.name)}`,
-		...commentStatements(
-			'VIEW',
-			relation.label,
-			relation,
-			relation.columns.map((column) => ({ name: column.label, zh: column.zh, en: column.en }))
-		)
-	];
+	return `CREATE OR REPLACE VIEW ${identifier(relation.label)} AS SELECT ${columns.join(', ')} FROM ${identifier(relation.name)}`;
+}
+
+/** The comments of the Chinese view and its columns. */
+export function chineseComments(relation: Relation): string[] {
+	const columns = relation.columns.map(({ label, zh, en }) => ({ name: label, zh, en }));
+	return commentStatements('VIEW', relation.label, relation, columns);
 }

@@ -60,3 +60,4 @@ export const indicatorId = text('indicator_id', '指标编号', '所属指标', 
 	references: 'indicators'
 });
 export const quarter = integer('quarter', '季度', '季度，1 至 4', 'quarter, 1 to 4');
+export const year = integer('year', '年份', '任务所属年份', 'year of the tasks');

@@ -1,7 +1,9 @@
-import type { Column, ColumnType, Table, ValueLabel } from './column.ts';
+import type { Table } from './column.ts';
+import { boolean, date, docId, double, integer, passageId, taskId, text } from './columns.ts';
 import {
 	AREA_FACT_KINDS,
 	BOUNDS,
+	CHECK_KINDS,
 	CUMULATIVE_BASES,
 	DEPARTMENT_KINDS,
 	DOCUMENT_KINDS,
@@ -9,38 +11,13 @@ import {
 	DOMAINS,
 	INDICATOR_KINDS,
 	OBSERVATION_BASES,
+	PACE_REFUSALS,
+	PASSAGE_FIELDS,
 	RELATIONS,
 	ROLES,
 	STATUSES,
 	TARGET_OPERATORS
 } from './values.ts';
-
-type Extra = { values?: readonly ValueLabel[]; references?: string };
-
-function column(type: ColumnType) {
-	return (name: string, label: string, zh: string, en: string, extra: Extra = {}): Column => ({
-		name,
-		type,
-		label,
-		zh,
-		en,
-		...extra
-	});
-}
-
-const text = column('text');
-const integer = column('integer');
-const double = column('double');
-const boolean = column('boolean');
-const date = column('date');
-
-const docId = text('doc_id', '文件编号', '所属文件的编号', 'the document it belongs to', {
-	references: 'documents'
-});
-const taskId = text('task_id', '任务编号', '文件编号#序号', 'doc_id#seq', { references: 'tasks' });
-const passageId = text('passage_id', '原文编号', '该值在原文中的位置', 'where the source says it', {
-	references: 'passages'
-});
 
 /**
  * The tables of the dataset, in the order in which they are loaded: the one definition from which the Arrow files,
@@ -281,7 +258,7 @@ export const TABLES: readonly Table[] = [
 			text('task_id', '任务编号', '所涉任务；针对整份文件为空', 'the task, null for the whole document', {
 				references: 'tasks'
 			}),
-			text('kind', '核对类型', '核对类型', 'kind of check'),
+			text('kind', '核对类型', '核对什么', 'what is compared', { values: CHECK_KINDS }),
 			double('stated', '文中数值', '文中数值', 'what the document says'),
 			double('computed', '计算数值', '计算数值', 'what can be computed'),
 			boolean('agrees', '一致', '两者是否一致', 'whether they agree'),
@@ -298,10 +275,41 @@ export const TABLES: readonly Table[] = [
 			text('passage_id', '原文编号', '原文编号', 'id of the passage'),
 			docId,
 			taskId,
-			text('field', '字段', '该处原文对应的字段', 'the field that the passage holds'),
+			text('field', '字段', '该处原文对应的字段', 'the field that the passage holds', {
+				values: PASSAGE_FIELDS
+			}),
 			integer('start_at', '起始', '起始位置，UTF-16 单位', 'start, in UTF-16 units'),
 			integer('end_at', '结束', '结束位置（不含）', 'end, exclusive'),
 			text('quote', '引文', '原文照录', 'the text of the source')
+		]
+	},
+	{
+		name: 'pace_pairs',
+		label: '进度配对',
+		zh: '序时安排的计划值与通报的完成数逐对比较的底稿，视图 pace 由此得出',
+		en: 'planned figures of a schedule beside reported ones: what the view pace is made from',
+		key: ['schedule_passage_id', 'report_passage_id'],
+		columns: [
+			text('schedule_task_id', '计划任务编号', '序时安排中的任务', 'task of the schedule', {
+				references: 'tasks'
+			}),
+			text('report_task_id', '通报任务编号', '通报中的任务', 'task of the report', { references: 'tasks' }),
+			text('indicator', '指标', '比较的事项', 'what is compared'),
+			text('unit', '单位', '计划值的单位', 'unit of the plan'),
+			integer('quarter', '季度', '季度，1 至 4', 'quarter, 1 to 4'),
+			double('planned', '计划值', '季末累计计划', 'cumulative plan at the quarter’s end'),
+			double('actual', '完成数', '通报的完成数，按计划值的单位', 'figure reported, in the unit of the plan'),
+			double('target', '目标值', '年度目标，按计划值的单位', 'the year’s target, in the unit of the plan'),
+			boolean('comparable', '可比', '事项、单位和阶段是否一致', 'whether measure, unit and stage agree'),
+			text('reason', '不可比原因', '不可比的原因；可比为空', 'why not comparable; null where it is', {
+				values: PACE_REFUSALS
+			}),
+			text('schedule_passage_id', '计划原文编号', '计划值在原文中的位置', 'where the schedule says it', {
+				references: 'passages'
+			}),
+			text('report_passage_id', '通报原文编号', '完成数在原文中的位置', 'where the report says it', {
+				references: 'passages'
+			})
 		]
 	}
 ];

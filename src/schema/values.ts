@@ -123,3 +123,51 @@ export const RELATIONS = labels([
 	['related', '相关', 'the same project or indicator family']
 ]);
 export type Relation = (typeof RELATIONS)[number]['value'];
+
+/** What a check compares. */
+export const CHECK_KINDS = labels([
+	['declared_count', '自报数量', 'declared count'],
+	['parts_whole', '分项与合计', 'parts against the whole'],
+	['stated_percent', '文中百分比', 'stated percentage'],
+	['plan_target', '各季计划与年度目标', 'quarters against the year’s target'],
+	['plan_falls', '计划先高后低', 'plan that falls'],
+	['told_twice', '同一数字两处表述', 'the same figure told twice'],
+	['summary_status', '汇总名单与任务状态', 'summary list against task status'],
+	['narrower_summary', '汇总只写任务的一部分', 'summary narrower than its task'],
+	['status_figure', '状态与数字', 'status against figures']
+]);
+export type CheckKind = (typeof CHECK_KINDS)[number]['value'];
+
+/** Why a planned and a reported figure that look alike are not compared. */
+export const PACE_REFUSALS = labels([
+	['unit', '单位不同', 'another unit'],
+	['stage', '阶段不同', 'another stage'],
+	['scope', '范围不同', 'another scope'],
+	['measure', '事项不同', 'another measure'],
+	['no_plan', '该季度没有计划值', 'no plan for the quarter'],
+	['ambiguous', '无法判定计划是否累计', 'unclear whether the plan is cumulative'],
+	['forecast', '只有预计数', 'only a forecast'],
+	['process', '尚未完成', 'under way, not done']
+]);
+export type PaceRefusal = (typeof PACE_REFUSALS)[number]['value'];
+
+/** The fields that passages hold. */
+export const PASSAGE_FIELDS = labels([
+	['target', '目标任务', 'target'],
+	['status', '状态', 'status'],
+	['progress', '进展', 'progress'],
+	['lead', '牵头单位', 'lead'],
+	['co', '共同责任单位', 'co-responsible'],
+	['section', '章节', 'section'],
+	['subsection', '小节', 'subsection'],
+	['no', '编号', 'number'],
+	['deadline', '时限', 'deadline'],
+	['milestone', '序时节点', 'milestone'],
+	['indicator', '指标', 'indicator'],
+	['observation', '观测值', 'observation'],
+	['area', '民生领域', 'area'],
+	['achievement', '成效', 'achievement'],
+	['problem', '问题', 'problem'],
+	['check', '核对', 'check'],
+	['pace', '进度对比', 'pace comparison']
+]);
