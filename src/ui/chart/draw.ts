@@ -65,8 +65,12 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 		ariaLabel: options.ariaLabel,
 		...(axes.x && { x: axis('x', axes.x, place.xLabel, spec, options) }),
 		...(axes.y && { y: axis('y', axes.y, place.yLabel, spec, options) }),
-		...(axes.fx && { fx: { label: null, ...scaleGiven(spec, 'fx', axes.fx, options) } }),
-		...(axes.fy && { fy: { label: null, ...scaleGiven(spec, 'fy', axes.fy, options) } }),
+		...(axes.fx && {
+			fx: { label: null, ...queryOrder('fx', axes.fx, spec), ...scaleGiven(spec, 'fx', axes.fx, options) }
+		}),
+		...(axes.fy && {
+			fy: { label: null, ...queryOrder('fy', axes.fy, spec), ...scaleGiven(spec, 'fy', axes.fy, options) }
+		}),
 		...(colour && { color: { ...colourOptions, ...scaleGiven(spec, 'color', colour, options) } }),
 		marks
 	});
@@ -95,7 +99,16 @@ function markOf(
 	// A link in a chart could lead anywhere; nothing of ours needs one.
 	delete own.href;
 	for (const use of uses) own[use.channel] = channelValue(mark.options[use.channel], use);
-	return make(mark.data ?? data.rows, own);
+	return make(mark.data ?? (mark.mark.startsWith('text') ? distinctTexts(data.rows, uses) : data.rows), own);
+}
+
+/** The same text at the same place, once: rows of a long table repeat what they share. */
+function distinctTexts(rows: readonly ChartRow[], uses: readonly ChannelUse[]): readonly ChartRow[] {
+	const seen = new Set<string>();
+	return rows.filter((row) => {
+		const key = JSON.stringify(uses.map((use) => row[use.column]));
+		return !seen.has(key) && seen.add(key);
+	});
 }
 
 function isMarkFunction(value: unknown): value is MarkFunction {
@@ -135,6 +148,7 @@ function axis(
 	return {
 		label: use.label,
 		...(use.ordinal ? { tickFormat: label, tickSize: 0 } : { grid: true, nice: true }),
+		...queryOrder(name, use, spec),
 		...(use.kind === 'number' && !use.ordinal && { tickFormat: (value: unknown) => tickText(value, use) }),
 		...(use.kind === 'number' &&
 			!use.ordinal &&
@@ -142,6 +156,14 @@ function axis(
 		...(percent && use.extent && use.extent[0] >= 0 && use.extent[1] <= 1 && { domain: [0, 1] }),
 		...scaleGiven(spec, name, use, options)
 	};
+}
+
+/** Categories stand in the order of the rows, which is the query's, unless the notebook sorts them itself. */
+function queryOrder(name: ScaleName, use: ScaleUse, spec: ChartSpec): Options {
+	const sorted = spec.marks.some(
+		({ options: { sort } }) => typeof sort === 'object' && sort !== null && name in sort
+	);
+	return use.ordinal && !sorted ? { domain: use.values } : {};
 }
 
 function colourScale(use: ScaleUse | null, y: ScaleUse | null, options: DrawOptions): Options {

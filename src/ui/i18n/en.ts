@@ -64,6 +64,7 @@ export const en: Messages = {
 			error: 'error'
 		},
 		kinds: { sql: 'Query', chart: 'Chart', input: 'Input', prose: 'Text' },
+		data: 'Data',
 		showCode: 'Code',
 		hideCode: 'Hide code',
 		run: 'Run',

@@ -61,6 +61,7 @@ export const zh = {
 			error: '出错'
 		},
 		kinds: { sql: '查询', chart: '图表', input: '输入', prose: '文字' },
+		data: '数据',
 		showCode: '代码',
 		hideCode: '收起代码',
 		run: '运行',
