@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Localised } from '../base/localised.ts';
 import type { Span } from '../base/span.ts';
 
@@ -83,7 +83,8 @@ function valueOf(node: unknown, depth: number, fallback: Span): YamlValue {
 	if (typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {
 		return node.items.map((item) => valueOf(item, depth + 1, fallback));
 	}
-	return refuse('不支持引用（&、*）', 'references (&, *) are not supported', fallback);
+	const span = isAlias(node) ? spanOf(node) : fallback;
+	return refuse('不支持引用（&、*）', 'references (&, *) are not supported', span);
 }
 
 function keyOf(key: unknown): string {

@@ -1,5 +1,5 @@
-import type { Localised } from '../../base/localised.ts';
-import { parseLocalised } from '../bilingual.ts';
+import { parseLocalised, type Localised } from '../../base/localised.ts';
+
 import type { Head } from '../model.ts';
 import { readMapping } from '../yaml.ts';
 
