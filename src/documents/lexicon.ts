@@ -24,6 +24,7 @@ const FIELDS: ReadonlySet<string> = new Set<LabelField>([
 	'no',
 	'section',
 	'target',
+	'detail',
 	'status',
 	'percent',
 	'yesno',

@@ -6,7 +6,12 @@ import { areasReader } from './layouts/areas.ts';
 import type { LayoutInput, LayoutReader, Reading } from './layouts/layout.ts';
 import { numberedReader } from './layouts/numbered.ts';
 import { runInTableReader } from './layouts/run-in-table.ts';
-import { pipeTableReader, tabTableReader } from './layouts/table/table.ts';
+import {
+	cellStreamReader,
+	pipeTableReader,
+	spacedRowsReader,
+	tabTableReader
+} from './layouts/table/table.ts';
 import { lexiconOf } from './lexicon.ts';
 import { Lines } from './lines.ts';
 import { readMetadata } from './metadata.ts';
@@ -29,6 +34,8 @@ const READERS: readonly LayoutReader[] = [
 	numberedReader,
 	tabTableReader,
 	pipeTableReader,
+	cellStreamReader,
+	spacedRowsReader,
 	runInTableReader,
 	areasReader
 ];

@@ -89,6 +89,7 @@ export type LabelField =
 	| 'no'
 	| 'section'
 	| 'target'
+	| 'detail'
 	| 'status'
 	| 'percent'
 	| 'yesno'

@@ -12,7 +12,10 @@ export function scoreOf(reading: Reading, text: string): number {
 	for (const task of reading.tasks) {
 		const parts = taskSpans(task);
 		const kinds = fieldKinds(task);
-		const length = parts.reduce((sum, span) => sum + span.end - span.start, 0);
+		const length = parts.reduce(
+			(sum, span) => sum + (runsOverCells(text, span) ? 0 : span.end - span.start),
+			0
+		);
 		explained += kinds >= 2 ? length : length / 2;
 	}
 	for (const area of reading.areas) {
@@ -20,6 +23,15 @@ export function scoreOf(reading: Reading, text: string): number {
 	}
 	for (const span of reading.furniture) explained += span.end - span.start;
 	return Math.min(1, explained / total);
+}
+
+/** True for a span with the marks of a table inside: it was read across cells, which explains nothing. */
+function runsOverCells(text: string, span: Span): boolean {
+	for (let at = span.start; at < span.end; at += 1) {
+		const unit = text.charCodeAt(at);
+		if (unit === 9 || unit === 124 || unit === 0xff5c) return true;
+	}
+	return false;
 }
 
 function whiteSpace(text: string): number {

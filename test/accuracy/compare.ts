@@ -92,7 +92,8 @@ export function compare(document: LabelledDocument, report: Report): Comparison 
 		fields.set(field, tally);
 		tally.of += 1;
 		if (want === got) tally.right += 1;
-		else differences.push(`${document.name} ${no ?? '-'} ${field}: want 「${want}」 got 「${got}」`);
+		else if (got !== '∅')
+			differences.push(`${document.name} ${no ?? '-'} ${field}: want 「${want}」 got 「${got}」`);
 	};
 	for (const [label, task] of pair(document.tasks, report.tasks)) {
 		if (task === null)

@@ -34,7 +34,7 @@ export function readNames(match: string, span: Span, role: Role, lexicon: Lexico
 	const names: DraftDepartment[] = [];
 	for (const part of splitTopLevel(match, span.start, span.end, '、,;\n\t')) {
 		for (const name of splitAtSpaces(match, trimName(match, part), lexicon)) {
-			if (name.end > name.start) names.push(readName(match, name, role));
+			if (name.end > name.start + 1) names.push(readName(match, name, role, lexicon));
 		}
 	}
 	return names;
@@ -83,7 +83,14 @@ export function isWholeName(name: string, lexicon: Lexicon): boolean {
 	return bare.length >= 2 && bare.length <= 24 && !/[。,;:!?%“”]/u.test(bare) && lexicon.endsAsName(bare);
 }
 
-function readName(match: string, span: Span, role: Role): DraftDepartment {
+/** 市住建局等政府各有关部门: the name ends before 等. */
+function withoutEtc(match: string, span: Span, lexicon: Lexicon): Span {
+	const at = match.slice(span.start, span.end).indexOf('等');
+	if (at < 2 || !isWholeName(match.slice(span.start, span.start + at), lexicon)) return span;
+	return { start: span.start, end: span.start + at };
+}
+
+function readName(match: string, span: Span, role: Role, lexicon: Lexicon): DraftDepartment {
 	const closing = match.charAt(span.end - 1);
 	if (closing === ')' || closing === ']') {
 		let depth = 0;
@@ -101,5 +108,5 @@ function readName(match: string, span: Span, role: Role): DraftDepartment {
 			}
 		}
 	}
-	return { span, name: span, remark: null, role };
+	return { span, name: withoutEtc(match, span, lexicon), remark: null, role };
 }

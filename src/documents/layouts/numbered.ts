@@ -163,7 +163,9 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 				sectionRank = level;
 			} else subsection = text;
 			headings.push(text);
-			status = headingStatus(match, text, lexicon) ?? (level <= sectionRank ? null : status);
+			const given = headingStatus(match, text, lexicon);
+			if (given !== null || (level <= sectionRank && (items.at(-1)?.status ?? null) === status))
+				status = given;
 			open = null;
 			pending = null;
 			continue;

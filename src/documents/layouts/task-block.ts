@@ -55,7 +55,8 @@ export function readBlock(
 		if (part.label !== null) furniture.push(part.label);
 		switch (part.field) {
 			case 'target':
-				if (part.span.end > part.span.start) target.push(part.span);
+			case 'detail':
+				if (part.span.end > part.span.start) target.push(withoutComma(match, part.span));
 				break;
 			case 'progress':
 			case 'reason':
@@ -234,4 +235,11 @@ function continuesList(match: string, at: number): boolean {
 	let before = at - 1;
 	while (before >= 0 && ' \t\r'.includes(match.charAt(before))) before -= 1;
 	return '、,;'.includes(match.charAt(before));
+}
+
+/** A target that runs into a label ends before the comma in front of it. */
+function withoutComma(match: string, span: Span): Span {
+	let end = span.end;
+	while (end > span.start && ',、:'.includes(match.charAt(end - 1))) end -= 1;
+	return trimSpan(match, span.start, end);
 }

@@ -8,30 +8,100 @@ export interface GridRow {
 	readonly whole: Span;
 }
 
-/** What stands in a text besides rows. */
+/** Rows of cells, and what stands between them. */
 export interface Grid {
 	readonly rows: readonly GridRow[];
 	/** lines between rows that are no rows, in order; `before` is the index of the row that follows */
 	readonly loose: readonly { readonly span: Span; readonly before: number }[];
+	/** true where merged cells may be missing from a row, so that cells must be matched to columns by what they hold */
+	readonly ragged: boolean;
 }
 
-/** The lines of a text that hold cells parted by `separator`; null where there are too few of them. */
-export function readGrid(input: LayoutInput, separator: '\t' | '|'): Grid | null {
+/** Lines of cells parted by tabs. A row that breaks inside a cell goes on in the next line. */
+export function tabGrid(input: LayoutInput): Grid | null {
 	const { match, lines } = input;
-	const rows: GridRow[] = [];
+	const rows: { cells: Span[]; whole: Span }[] = [];
 	const loose: { span: Span; before: number }[] = [];
+	let width = 0;
 	for (let line = 0; line < lines.count; line += 1) {
 		const start = lines.start(line);
 		const end = lines.end(line);
 		const text = trimSpan(match, start, end);
 		if (text.end === text.start) continue;
-		const cells = splitCells(match, start, end, separator);
-		if (cells.length >= 2) rows.push({ cells, whole: text });
-		else loose.push({ span: text, before: rows.length });
+		const cells = splitCells(match, start, end, '\t');
+		const last = rows.at(-1);
+		const joined = last === undefined ? 0 : last.cells.length + Math.max(1, cells.length) - 1;
+		if (last !== undefined && last.cells.length < width && joined <= width && !startsRow(match, text)) {
+			const [first = text, ...rest] = cells.length === 0 ? [text] : cells;
+			const open = last.cells.at(-1) ?? text;
+			last.cells.splice(
+				-1,
+				1,
+				{ start: open.end > open.start ? open.start : first.start, end: first.end },
+				...rest
+			);
+			last.whole = { start: last.whole.start, end: text.end };
+		} else if (cells.length >= 2) {
+			rows.push({ cells, whole: text });
+			width = Math.max(width, cells.length);
+		} else loose.push({ span: text, before: rows.length });
 	}
-	return rows.length >= 2 ? { rows, loose } : null;
+	return rows.length >= 2 ? { rows, loose, ragged: false } : null;
 }
 
+/** True for a line that begins with a bare number, as rows do. */
+function startsRow(match: string, span: Span): boolean {
+	return /^\d{1,5}\s*(?:\t|$)/u.test(match.slice(span.start, Math.min(span.end, span.start + 8)));
+}
+
+/** Lines of cells parted by bars; a line without a bar at its end goes on where the others have one. */
+export function pipeGrid(input: LayoutInput): Grid | null {
+	const { match, lines } = input;
+	const closed = closingShare(input) >= 0.7;
+	const rows: GridRow[] = [];
+	const loose: { span: Span; before: number }[] = [];
+	for (let line = 0; line < lines.count; line += 1) {
+		const start = lines.start(line);
+		let end = lines.end(line);
+		const text = trimSpan(match, start, end);
+		if (text.end === text.start) continue;
+		const bar = match.indexOf('|', start);
+		if (bar < 0 || bar >= end) {
+			loose.push({ span: text, before: rows.length });
+			continue;
+		}
+		for (let next = line + 1; closed && next < lines.count && next <= line + MAX_BROKEN_LINES; next += 1) {
+			if (match.charAt(trimSpan(match, start, end).end - 1) === '|') break;
+			end = lines.end(next);
+			line = next;
+		}
+		const cells = splitCells(match, start, end, '|');
+		const whole = trimSpan(match, start, end);
+		if (cells.length >= 2) rows.push({ cells, whole });
+		else loose.push({ span: whole, before: rows.length });
+	}
+	return rows.length >= 2 ? { rows, loose, ragged: true } : null;
+}
+
+/** How many lines a cell may be broken over. */
+const MAX_BROKEN_LINES = 30;
+
+/** The share of the lines with bars that end in one. */
+function closingShare(input: LayoutInput): number {
+	const { match, lines } = input;
+	let barred = 0;
+	let closed = 0;
+	for (let line = 0; line < Math.min(lines.count, 400); line += 1) {
+		const text = lines.trimmed(line);
+		const bar = match.indexOf('|', text.start);
+		if (bar < 0 || bar >= text.end) continue;
+		barred += 1;
+		if (match.charAt(text.end - 1) === '|') closed += 1;
+	}
+	return barred === 0 ? 0 : closed / barred;
+}
+
+/** The cells of one line; a bar at its start or end bounds the table and opens no cell. */
 function splitCells(match: string, start: number, end: number, separator: string): Span[] {
 	const cells: Span[] = [];
 	let from = start;
@@ -45,6 +115,13 @@ function splitCells(match: string, start: number, end: number, separator: string
 	const last = trimSpan(match, from, end);
 	if (separator === '\t' || last.end > last.start) cells.push(last);
 	const first = cells[0];
-	if (separator === '|' && first !== undefined && first.end === first.start) cells.shift();
+	if (
+		separator === '|' &&
+		first !== undefined &&
+		first.end === first.start &&
+		/^\s*\|/u.test(match.slice(start, end))
+	) {
+		cells.shift();
+	}
 	return cells;
 }

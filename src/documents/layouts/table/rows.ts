@@ -1,0 +1,338 @@
+import type { Span } from '../../../base/span.ts';
+import { findLabels, segment } from '../../extract/labels.ts';
+import { readResponsibility, type ResponsibilityRules, type RoleList } from '../../extract/responsibility.ts';
+import { leadingStatus, statusOfValue } from '../../extract/status.ts';
+import { headingStatus } from '../governing.ts';
+import type {
+	DraftDiagnostic,
+	DraftMilestone,
+	DraftStatus,
+	DraftTask,
+	LayoutInput,
+	Reading
+} from '../layout.ts';
+import { hanNumber } from '../outline.ts';
+import { align } from './align.ts';
+import type { GridRow } from './grid.ts';
+import { affinity, lookAt } from './affinity.ts';
+import { withImplied, withoutSubtarget, type Column } from './header.ts';
+import { readMilestones } from './milestones.ts';
+
+/** A cell and the column that it belongs to. */
+interface Placed {
+	readonly column: Column;
+	readonly cell: Span;
+}
+
+/** Turns the rows of a table into tasks, under the last header seen. */
+export class TableRows {
+	readonly #input: LayoutInput;
+	readonly #ragged: boolean;
+	readonly #spaced: boolean;
+	readonly #rules: ResponsibilityRules;
+	readonly #tasks: DraftTask[] = [];
+	readonly #furniture: Span[] = [];
+	readonly #diagnostics: DraftDiagnostic[] = [];
+	#columns: readonly Column[] = [];
+	#implied: readonly Column[] = [];
+	#section: Span | null = null;
+	#subsection: Span | null = null;
+	/** true where the section is a task's name whose cell spans several rows */
+	#split = false;
+	#no: Span | null = null;
+	#number: number | null = null;
+	#lists: readonly RoleList[] = [];
+	/** true where the row before had names of its own */
+	#ownLists = false;
+	#status: DraftStatus | null = null;
+
+	/** `ragged`: cells may be missing; `spaced`: cells may also be too many, being parted by mere spaces. */
+	constructor(input: LayoutInput, ragged: boolean, spaced: boolean) {
+		this.#input = input;
+		this.#ragged = ragged;
+		this.#spaced = spaced;
+		this.#rules = { firstIsLead: input.lexicon.firstIsLead.some((rule) => input.match.includes(rule)) };
+	}
+
+	/** A header: the rows after it have these columns. */
+	header(columns: readonly Column[], whole: Span): void {
+		const last = columns.findLastIndex((column) => column.label !== null);
+		this.#columns = this.#ragged ? columns.slice(0, last + 1) : columns;
+		this.#implied = withImplied(this.#columns);
+		this.#furniture.push(whole);
+	}
+
+	/** A line between rows: page furniture, a heading, a row cut short, or text that stays unexplained. */
+	looseLine(span: Span): void {
+		const { match, lexicon } = this.#input;
+		const text = match.slice(span.start, Math.min(span.end, span.start + 200));
+		if (lexicon.isFurniture(text)) {
+			this.#furniture.push(span);
+			return;
+		}
+		const embedded = readEmbeddedNumber(match, span);
+		if (
+			embedded !== null &&
+			this.#number !== null &&
+			embedded.value === this.#number + 1 &&
+			span.end - span.start > 6
+		) {
+			this.#push({ whole: span, cells: [span] }, [{ column: TARGET, cell: span }], true);
+			return;
+		}
+		if (span.end - span.start > 60) return;
+		const status = headingStatus(match, span, lexicon);
+		if (status !== null) this.#status = status;
+		if (status !== null || /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/u.test(text)) {
+			this.#section = span;
+			this.#subsection = null;
+			this.#furniture.push(span);
+		}
+	}
+
+	/** A row of cells. */
+	row(row: GridRow): void {
+		const filled = row.cells.filter((cell) => cell.end > cell.start);
+		const only = filled[0];
+		if (only === undefined) return;
+		if (filled.length === 1 && this.#columns.length > 2) {
+			this.looseLine(only);
+			return;
+		}
+		const lastFilled = row.cells.findLastIndex((cell) => cell.end > cell.start);
+		const cut = lastFilled < this.#columns.length - 1 && row.whole.end >= this.#input.match.trimEnd().length;
+		this.#push(row, this.#place(row.cells.slice(0, lastFilled + 1), row.cells.length), cut);
+	}
+
+	/** The columns of a row's cells: by position where the row is whole, else by what the cells hold. */
+	#place(cells: readonly Span[], width: number): Placed[] {
+		const columns = this.#columns;
+		if (!this.#ragged || this.#isWhole(cells, width)) {
+			return cells.flatMap((cell, index) => {
+				const column = columns[index];
+				return column === undefined ? [] : [{ column, cell }];
+			});
+		}
+		const filled = cells.filter((cell) => cell.end > cell.start).length;
+		const implied =
+			this.#spaced || filled >= columns.length ? this.#implied : withoutSubtarget(this.#implied);
+		const limit = implied.length + 3;
+		const joined =
+			cells.length <= limit
+				? cells
+				: [
+						...cells.slice(0, limit - 1),
+						{ start: cells[limit - 1]?.start ?? 0, end: cells.at(-1)?.end ?? 0 }
+					];
+		return align(this.#input, implied, joined).flatMap((cell, index) => {
+			const column = implied[index];
+			return cell === null || column === undefined ? [] : [{ column, cell }];
+		});
+	}
+
+	/** True where as many cells as columns are there and each could be what its column says. */
+	#isWhole(cells: readonly Span[], width: number): boolean {
+		const columns = this.#columns;
+		if (cells.length > columns.length || (width !== columns.length && cells.length !== columns.length))
+			return false;
+		const no = columns.findIndex((column) => column.field === 'no');
+		if (no < 0 && cells.length !== columns.length) return false;
+		return columns.every((column, index) => {
+			const cell = cells[index];
+			if (cell === undefined || cell.end === cell.start)
+				return column.field !== 'no' && column.field !== 'target';
+			return affinity(column.field, lookAt(this.#input, cell), false) > -1.5;
+		});
+	}
+
+	#push(row: GridRow, placed: readonly Placed[], cut: boolean): void {
+		const { match, lexicon } = this.#input;
+		const target: Span[] = [];
+		const progress: Span[] = [];
+		const deadline: Span[] = [];
+		const lists: RoleList[] = [];
+		const milestones: DraftMilestone[] = [];
+		let no: Span | null = null;
+		let status: DraftStatus | null = null;
+		let percent: DraftStatus | null = null;
+		const sub = placed.find(({ column, cell }) => column.field === 'subtarget' && cell.end > cell.start);
+		for (const { column, cell } of placed) {
+			if (cell.end === cell.start) continue;
+			switch (column.field) {
+				case 'no':
+					no = cell;
+					break;
+				case 'section':
+					this.#enter(cell, false);
+					break;
+				case 'subsection':
+					this.#subsection = cell;
+					break;
+				case 'target':
+					if (sub !== undefined && cell.end <= sub.cell.start) this.#enter(cell, true);
+					else target.push(cell);
+					break;
+				case 'subtarget':
+				case 'goal':
+					target.push(cell);
+					break;
+				case 'progress':
+				case 'reason':
+				case 'note':
+					progress.push(cell);
+					break;
+				case 'status':
+				case 'yesno':
+					status = statusOfValue(match, cell, lexicon, column.field === 'yesno') ?? status;
+					break;
+				case 'percent':
+					percent = statusOfValue(match, cell, lexicon, false);
+					break;
+				case 'quarter':
+					milestones.push(...readMilestones(this.#input, cell, column.quarter ?? 1));
+					break;
+				case 'deadline':
+					deadline.push(cell);
+					break;
+				case 'lead':
+				case 'co':
+				case 'owner':
+					lists.push(...cellLists(this.#input, cell, column.field));
+					break;
+				default:
+					this.#furniture.push(cell);
+			}
+		}
+		const first = target[0];
+		if (first === undefined) return;
+		const embedded = no === null || isHanCell(match, no) ? readEmbeddedNumber(match, first) : null;
+		if (embedded !== null) {
+			if (no !== null) this.#furniture.push(no);
+			no = embedded.span;
+			target[0] = embedded.rest;
+		}
+		const number = embedded?.value ?? (no === null ? null : cellNumber(match.slice(no.start, no.end)));
+		if (no !== null) {
+			if (this.#split && sub === undefined) this.#enter(null, false);
+			this.#no = no;
+			this.#number = number;
+		}
+		status = this.#statusFrom(progress, status ?? percent);
+		const departments = readResponsibility(match, this.#fillDown(lists, cut), lexicon, this.#rules);
+		this.#tasks.push({
+			whole: row.whole,
+			no: no ?? (this.#split ? this.#no : null),
+			number: no !== null ? number : this.#split ? this.#number : null,
+			section: this.#section,
+			subsection: this.#subsection,
+			target,
+			status: status ?? this.#status,
+			progress,
+			deadline,
+			departments,
+			milestones
+		});
+		if (cut) this.#cutShort(row.whole);
+	}
+
+	#enter(section: Span | null, split: boolean): void {
+		this.#section = section;
+		this.#subsection = null;
+		this.#split = split;
+	}
+
+	/** A status that stands in the progress, alone or at its start, is taken out of it. */
+	#statusFrom(progress: Span[], printed: DraftStatus | null): DraftStatus | null {
+		if (printed !== null) return printed;
+		for (const [index, span] of progress.entries()) {
+			const leading = leadingStatus(this.#input.match, span, this.#input.lexicon);
+			if (leading === null) continue;
+			if (leading.rest.end > leading.rest.start) progress[index] = leading.rest;
+			else progress.splice(index, 1);
+			return leading.status;
+		}
+		return null;
+	}
+
+	/** The names of a merged cell hold for the rows below that lack one; a row cut short may have lost its own. */
+	#fillDown(lists: readonly RoleList[], cut: boolean): readonly RoleList[] {
+		const column = this.#columns.find((one) => one.field === 'lead' || one.field === 'owner');
+		const own = lists.some((list) => list.role === 'lead' || list.role === 'owner');
+		if (own || column === undefined || (cut && this.#ownLists)) {
+			if (own) this.#lists = lists.filter((list) => list.role === 'lead' || list.role === 'owner');
+			this.#ownLists = own;
+			return lists;
+		}
+		this.#ownLists = false;
+		return [...this.#lists, ...lists];
+	}
+
+	#cutShort(whole: Span): void {
+		this.#diagnostics.push({
+			severity: 'warning',
+			code: 'truncated',
+			message: {
+				zh: '文件在这一行中间结束,后面的内容可能缺失',
+				en: 'the file ends inside this row; the rest of it may be missing'
+			},
+			task: this.#tasks.length - 1,
+			start: whole.start,
+			end: whole.end
+		});
+	}
+
+	finish(): Reading | null {
+		if (this.#tasks.length === 0) return null;
+		const planned = this.#tasks.some((task) => task.milestones.length > 0);
+		const reported = this.#tasks.some((task) => task.progress.length > 0 || task.status !== null);
+		return {
+			tasks: this.#tasks,
+			areas: [],
+			furniture: this.#furniture,
+			diagnostics: this.#diagnostics,
+			kind: planned && !reported ? 'schedule' : null
+		};
+	}
+}
+
+const TARGET: Column = { field: 'target', quarter: null, label: null, implied: false };
+
+/** The lists in a cell of names: labelled ones (牵头单位:…;共同责任单位:…), or the whole cell under its column's role. */
+function cellLists(input: LayoutInput, cell: Span, role: RoleList['role']): RoleList[] {
+	const labels = findLabels(input.match, cell.start, cell.end, input.lexicon);
+	const lists: RoleList[] = [];
+	for (const part of segment(input.match, cell.start, cell.end, labels, role)) {
+		if (part.span.end === part.span.start) continue;
+		if (part.field === 'lead' || part.field === 'co' || part.field === 'owner')
+			lists.push({ role: part.field, span: part.span });
+	}
+	return lists;
+}
+
+/** The value of a cell that holds a number and nothing else. */
+function cellNumber(text: string): number | null {
+	const digits = /^\(?(\d{1,6})[).、.]?$/u.exec(text)?.[1];
+	if (digits !== undefined) return Number(digits);
+	return hanNumber(text.replace(/[()、.]/gu, ''));
+}
+
+function isHanCell(match: string, cell: Span): boolean {
+	return /^[^\d]+$/u.test(match.slice(cell.start, cell.end));
+}
+
+const EMBEDDED = /^(?:\((\d{1,4}|[一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,4})(?:[、]|\.(?!\d)))\s*/u;
+
+/** The number that begins a target's cell: 15.学校…, (一)城区…. */
+function readEmbeddedNumber(match: string, cell: Span): { span: Span; value: number; rest: Span } | null {
+	const hit = EMBEDDED.exec(match.slice(cell.start, Math.min(cell.end, cell.start + 12)));
+	const numeral = hit?.[1] ?? hit?.[2];
+	if (hit === null || numeral === undefined || cell.start + hit[0].length >= cell.end) return null;
+	const value = /\d/u.test(numeral) ? Number(numeral) : hanNumber(numeral);
+	if (value === null) return null;
+	const start = cell.start + hit[0].indexOf(numeral);
+	return {
+		span: { start, end: start + numeral.length },
+		value,
+		rest: { start: cell.start + hit[0].length, end: cell.end }
+	};
+}

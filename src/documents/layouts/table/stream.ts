@@ -1,0 +1,147 @@
+import type { Span } from '../../../base/span.ts';
+import { trimSpan } from '../../lines.ts';
+import type { LayoutInput } from '../layout.ts';
+import type { Grid, GridRow } from './grid.ts';
+import { isLabel } from './header.ts';
+
+/**
+ * A table that lost its rows: one cell per line, bars at the line's end or alone between the lines.
+ * Rows are found again by their fixed width (short rows are filled up with empty cells), or, where nothing
+ * fills them up, by their running numbers.
+ */
+export function streamGrid(input: LayoutInput): Grid | null {
+	const { match } = input;
+	if (!isStream(input)) return null;
+	const cells = readCells(match);
+	const from = cells.findIndex((cell, index) => startsHeader(input, cells, cell, index));
+	if (from < 0) return null;
+	let until = from;
+	while (until < cells.length && isLabelOrEmpty(input, cells[until])) until += 1;
+	const stream = cells.slice(from);
+	const width = rowWidth(stream, until - from);
+	const rows = width === null ? rowsByNumber(input, stream, until - from) : rowsByWidth(stream, width);
+	return rows.length >= 2 ? { rows, loose: [], ragged: true } : null;
+}
+
+/** True where most lines with a bar hold one cell at most. */
+function isStream(input: LayoutInput): boolean {
+	const { match, lines } = input;
+	let barred = 0;
+	let single = 0;
+	for (let line = 0; line < Math.min(lines.count, 2000); line += 1) {
+		const text = match.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + 2000));
+		if (!text.includes('|')) continue;
+		barred += 1;
+		if (text.split('|').filter((cell) => cell.trim() !== '').length <= 1) single += 1;
+	}
+	return barred >= 4 && single / barred >= 0.8;
+}
+
+function readCells(match: string): Span[] {
+	const cells: Span[] = [];
+	let from = 0;
+	for (let at = match.indexOf('|'); at >= 0; at = match.indexOf('|', at + 1)) {
+		cells.push(trimSpan(match, from, at));
+		from = at + 1;
+	}
+	const last = trimSpan(match, from, match.length);
+	if (last.end > last.start) cells.push(last);
+	return cells;
+}
+
+/** The first cell of a header may still hold the lines above the table; its last line is the label then. */
+function startsHeader(input: LayoutInput, cells: Span[], cell: Span, index: number): boolean {
+	const next = cells[index + 1];
+	if (next === undefined || !isLabel(input, next)) return false;
+	if (isLabel(input, cell)) return true;
+	const lineStart = input.match.lastIndexOf('\n', cell.end - 1) + 1;
+	const label = trimSpan(input.match, Math.max(cell.start, lineStart), cell.end);
+	if (lineStart <= cell.start || !isLabel(input, label)) return false;
+	cells[index] = label;
+	return true;
+}
+
+function isLabelOrEmpty(input: LayoutInput, cell: Span | undefined): boolean {
+	return cell !== undefined && (cell.end === cell.start || isLabel(input, cell));
+}
+
+/** The width at which rows begin with text and are empty only at their ends; null where no cell fills rows up. */
+function rowWidth(stream: readonly Span[], header: number): number | null {
+	const filled = (cell: Span | undefined): boolean => cell !== undefined && cell.end > cell.start;
+	if (!stream.slice(0, 2000).some((cell) => !filled(cell))) return null;
+	let best: number | null = null;
+	let bestShare = 0.6;
+	for (let width = 3; width <= Math.min(24, header + 4); width += 1) {
+		let rows = 0;
+		let good = 0;
+		for (let at = 0; at + 1 < stream.length && rows < 200; at += width) {
+			rows += 1;
+			const row = stream.slice(at, at + width);
+			const gap = row.findIndex((cell) => !filled(cell));
+			if (filled(row[0]) && (gap < 0 || row.slice(gap).every((cell) => !filled(cell)))) good += 1;
+		}
+		const share = rows < 2 ? 0 : good / rows;
+		const tidy = header % width === 0 ? 0.05 : 0;
+		if (share + tidy >= bestShare) {
+			best = width;
+			bestShare = share + tidy;
+		}
+	}
+	return best;
+}
+
+function rowsByWidth(stream: readonly Span[], width: number): GridRow[] {
+	const rows: GridRow[] = [];
+	for (let at = 0; at < stream.length; at += width) {
+		const cells = stream.slice(at, at + width);
+		const first = cells[0];
+		const last = cells.at(-1);
+		if (first !== undefined && last !== undefined)
+			rows.push({ cells, whole: { start: first.start, end: last.end } });
+	}
+	return rows;
+}
+
+/** Rows that begin at a running number, or at the cell before it where that is no part of the row above. */
+function rowsByNumber(input: LayoutInput, stream: readonly Span[], header: number): GridRow[] {
+	const { match } = input;
+	const filled = stream.filter((cell) => cell.end > cell.start);
+	const labels = filled.slice(0, stream.slice(0, header).filter((cell) => cell.end > cell.start).length);
+	const body = filled.slice(labels.length);
+	const starts: number[] = [];
+	let expected: number | null = null;
+	body.forEach((cell, index) => {
+		const digits = /^(\d{1,5})[.、]?$/u.exec(
+			match.slice(cell.start, Math.min(cell.end, cell.start + 8))
+		)?.[1];
+		if (digits === undefined) return;
+		const value = Number(digits);
+		if (expected === null || value === expected) {
+			starts.push(index);
+			expected = value + 1;
+		}
+	});
+	if (starts.length < 2) return [];
+	const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+	const shortest = Math.min(...gaps);
+	const lead = Math.max(0, starts[0] ?? 0);
+	const rows: GridRow[] = [];
+	const push = (cells: readonly Span[]): void => {
+		const first = cells[0];
+		const last = cells.at(-1);
+		if (first !== undefined && last !== undefined)
+			rows.push({ cells, whole: { start: first.start, end: last.end } });
+	};
+	push(labels);
+	let from = 0;
+	starts.forEach((start, index) => {
+		const next = starts[index + 1];
+		const until =
+			next === undefined
+				? body.length
+				: Math.max(start + 1, next - (next - start > shortest ? Math.min(lead, next - start - shortest) : 0));
+		push(body.slice(from, until));
+		from = until;
+	});
+	return rows;
+}
