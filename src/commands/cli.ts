@@ -15,7 +15,7 @@ export function inUserLanguage(text: Localised, environment: NodeJS.ProcessEnv =
 		''
 	).toLowerCase();
 	if (locale.startsWith('zh')) return text.zh;
-	if (locale.startsWith('en')) return text.en;
+	if (locale.startsWith('en') || text.zh === text.en) return text.en;
 	return `${text.zh} / ${text.en}`;
 }
 

@@ -7,15 +7,11 @@ function placeOf(sql: string, offset: number): { line: number; column: number } 
 	return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }
 
-/** An error of a person's SQL as the commands tell it: with its place in `sql`. */
+/** An error of a person's SQL as the commands tell it: with its place in `sql` before it, as `line:column`. */
 export function queryInputError(error: QueryError, sql: string): InputError {
-	if (!error.span) return new InputError({ zh: error.message, en: error.message }, { cause: error });
-	const { line, column } = placeOf(sql, error.span.start);
-	return new InputError(
-		{
-			zh: `${error.message}（第 ${line} 行第 ${column} 列）`,
-			en: `${error.message} (line ${line}, column ${column})`
-		},
-		{ cause: error }
-	);
+	const { text, span } = error;
+	if (!span) return new InputError(text, { cause: error });
+	const { line, column } = placeOf(sql, span.start);
+	const place = `${line}:${column}: `;
+	return new InputError({ zh: place + text.zh, en: place + text.en }, { cause: error });
 }

@@ -99,10 +99,8 @@ class DuckDBEngine implements Engine {
 		return this.#job(this.#side, undefined, async (session) => {
 			const kept = session.kept.get(name.toLowerCase());
 			if (!kept) {
-				throw new QueryError(`没有单元 ${name} 的结果 / the cell ${name} has no result`, {
-					type: 'Catalog',
-					span: null
-				});
+				const text = { zh: `没有单元 ${name} 的结果`, en: `the cell ${name} has no result` };
+				throw new QueryError(text, { type: 'Catalog', span: null });
 			}
 			return readRows(session.side, kept, offset, limit);
 		});

@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import type { Localised } from '../base/localised.ts';
 import type { Span } from '../base/span.ts';
 
 export type EngineStatus = 'idle' | 'loading' | 'ready' | 'failed';
@@ -58,14 +59,17 @@ export class QueryError extends Error {
 	readonly span: Span | null;
 	/** names that the engine proposes instead */
 	readonly candidates: readonly string[];
+	/** the message in each language; the engine's own words are English in both */
+	readonly text: Localised;
 
 	constructor(
-		message: string,
+		text: Localised,
 		details: { type: string; span: Span | null; candidates?: readonly string[] },
 		options?: ErrorOptions
 	) {
-		super(message, options);
+		super(text.zh === text.en ? text.zh : `${text.zh} / ${text.en}`, options);
 		this.name = 'QueryError';
+		this.text = text;
 		this.type = details.type;
 		this.span = details.span;
 		this.candidates = details.candidates ?? [];

@@ -61,7 +61,7 @@ export async function setVariables(connection: Connection, variables: readonly V
 		} catch (thrown) {
 			if (thrown instanceof Error && thrown.name === EngineLostError.name) throw thrown;
 			throw new QueryError(
-				`参数 ${name} 的值不是 ${type} / the value of the parameter ${name} is not a ${type}`,
+				{ zh: `参数 ${name} 的值不是 ${type}`, en: `the value of the parameter ${name} is not a ${type}` },
 				{ type: 'Conversion', span: null },
 				{ cause: new Error(messageOf(thrown)) }
 			);

@@ -1,5 +1,6 @@
-import type { Span } from '../../base/span.ts';
 import { messageOf } from '../../base/errors.ts';
+import type { Localised } from '../../base/localised.ts';
+import type { Span } from '../../base/span.ts';
 import { EngineLostError, QueryError } from '../engine.ts';
 import { offsetOfByte, offsetOfCodePoint } from './offsets.ts';
 
@@ -54,7 +55,7 @@ function parse(text: string): Record<string, unknown> | null {
 	}
 }
 
-function text(value: unknown): string {
+function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
@@ -73,15 +74,15 @@ function told(raw: string): Told {
 		};
 	}
 	// The parser's own message is JSON within JSON, or has its type before it.
-	const inner = parse(text(outer['exception_message']));
+	const inner = parse(textOf(outer['exception_message']));
 	const fields = inner ?? outer;
-	const position = Number.parseInt(text(fields['position']), 10);
+	const position = Number.parseInt(textOf(fields['position']), 10);
 	return {
-		type: text(fields['exception_type']) || 'Unknown',
-		message: text(fields['exception_message']),
+		type: textOf(fields['exception_type']) || 'Unknown',
+		message: textOf(fields['exception_message']),
 		position: Number.isNaN(position) ? null : position,
 		unit: inner !== null || brace > 0 ? 'code points' : 'bytes',
-		candidates: text(fields['candidates'])
+		candidates: textOf(fields['candidates'])
 			.split(',')
 			.filter((candidate) => candidate !== '')
 	};
@@ -95,7 +96,7 @@ function tokenAt(sql: string, offset: number): Span {
 	return { start: offset, end: offset + (match?.[0].length ?? 0) };
 }
 
-function fullWidthHint(sql: string, offset: number): string {
+function fullWidthHint(sql: string, offset: number): Localised | null {
 	const around = /\s/u;
 	let start = offset;
 	let end = offset;
@@ -105,57 +106,62 @@ function fullWidthHint(sql: string, offset: number): string {
 	while (end < sql.length && !around.test(sql[end] ?? '')) end++;
 	const run = sql.slice(start, end).replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '');
 	const mark = [...run].find((character) => FULL_WIDTH.has(character));
-	if (mark === undefined) return '';
+	if (mark === undefined) return null;
 	const meant = FULL_WIDTH.get(mark) ?? '';
-	return (
-		`\n此处有全角标点“${mark}”，SQL 要用半角“${meant}” / ` +
-		`there is a full-width “${mark}” here; SQL wants “${meant}”`
-	);
+	return {
+		zh: `此处有全角标点“${mark}”，SQL 要用半角“${meant}”`,
+		en: `there is a full-width “${mark}” here; SQL wants “${meant}”`
+	};
+}
+
+/** The engine's own words, and ours below them. */
+function joined(message: string, advice: Localised | null): Localised {
+	if (!advice) return { zh: message, en: message };
+	const head = message === '' ? '' : `${message}\n`;
+	return { zh: head + advice.zh, en: head + advice.en };
 }
 
 /** The type and text to show; reworded where DuckDB's do not fit a product without extensions, or a cell. */
-function shown({ type, message }: Told): { type: string; message: string } {
+function shown({ type, message }: Told, hint: Localised | null): { type: string; text: Localised } {
 	const extension = /exists in the (\w+) extension|required extension '(\w+)'/.exec(message);
 	if (extension) {
 		const name = extension[1] ?? extension[2] ?? '';
 		const [head = ''] = message.split('\n\nPlease try');
-		const kept = type === 'Extension Autoloading' ? '' : `${type} Error: ${head}\n`;
-		return {
-			type: 'Missing Extension',
-			message:
-				`${kept}需要 DuckDB 的 ${name} 扩展，本应用不加载任何扩展 / ` +
-				`this needs DuckDB’s ${name} extension; no extension is loaded here`
-		};
+		const text = joined(type === 'Extension Autoloading' ? '' : `${type} Error: ${head}`, {
+			zh: `需要 DuckDB 的 ${name} 扩展，本应用不加载任何扩展`,
+			en: `this needs DuckDB’s ${name} extension; no extension is loaded here`
+		});
+		return { type: 'Missing Extension', text };
 	}
 	if (message.startsWith('Attempting to write to database')) {
-		return {
-			type: 'Permission',
-			message:
-				'单元不能改动数据集或其他单元的结果，只能改动自己创建的对象 / ' +
-				'a cell cannot change the dataset or the result of another cell, only what it creates itself'
+		const text = {
+			zh: '单元不能改动数据集或其他单元的结果，只能改动自己创建的对象',
+			en: 'a cell cannot change the dataset or the result of another cell, only what it creates itself'
 		};
+		return { type: 'Permission', text };
 	}
-	return { type, message: `${type} Error: ${message}` };
+	return { type, text: joined(`${type} Error: ${message}`, hint) };
 }
 
 /** What a person gets to see of anything that the engine threw for `sent`. */
-export function queryError(thrown: unknown, sent: Sent): unknown {
+export function queryError(thrown: unknown, sent: Sent): QueryError | EngineLostError {
 	if (thrown instanceof QueryError || thrown instanceof EngineLostError) return thrown;
 	const raw = messageOf(thrown);
 	if (thrown instanceof Error && thrown.name === EngineLostError.name) return new EngineLostError(raw);
 	const error = told(raw);
-	const { type, message } = shown(error);
-	const details = { type, candidates: error.candidates };
-	if (error.position === null) return new QueryError(message, { ...details, span: null }, { cause: thrown });
-	const whole = sent.prefix + sent.text;
-	const convert = error.unit === 'bytes' ? offsetOfByte : offsetOfCodePoint;
-	const offset = convert(whole, error.position) - sent.prefix.length;
-	if (offset < 0) return new QueryError(message, { ...details, span: null }, { cause: thrown });
-	const at = Math.min(offset, sent.text.length);
+	const at = placeOf(error, sent);
+	const { type, text } = shown(error, at === null ? null : fullWidthHint(sent.text, at));
+	const { candidates } = error;
+	if (at === null) return new QueryError(text, { type, candidates, span: null }, { cause: thrown });
 	const { start, end } = tokenAt(sent.text, at);
-	return new QueryError(
-		message + fullWidthHint(sent.text, at),
-		{ ...details, span: { start: sent.toSource(start), end: sent.toSource(end) } },
-		{ cause: thrown }
-	);
+	const span = { start: sent.toSource(start), end: sent.toSource(end) };
+	return new QueryError(text, { type, candidates, span }, { cause: thrown });
+}
+
+/** The offset in the text of what was sent; null where the error tells none, or one before the text. */
+function placeOf({ position, unit }: Told, { prefix, text }: Sent): number | null {
+	if (position === null) return null;
+	const convert = unit === 'bytes' ? offsetOfByte : offsetOfCodePoint;
+	const offset = convert(prefix + text, position) - prefix.length;
+	return offset < 0 ? null : Math.min(offset, text.length);
 }

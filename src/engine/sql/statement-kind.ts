@@ -71,11 +71,12 @@ const PRAGMAS = new Set([
 function refusal(piece: Piece, what: string, toSource: (offset: number) => number): QueryError {
 	const [first] = piece.tokens;
 	const start = first?.start ?? piece.start;
-	return new QueryError(
-		`单元里不能用 ${what}：单元可以读取数据集和其他单元，只能改动自己创建的对象 / ` +
-			`${what} cannot be used in a cell: a cell reads the dataset and other cells, and changes only what it creates itself`,
-		{ type: 'Permission', span: { start: toSource(start), end: toSource(start + (first?.text.length ?? 0)) } }
-	);
+	const text = {
+		zh: `单元里不能用 ${what}：单元可以读取数据集和其他单元，只能改动自己创建的对象`,
+		en: `${what} cannot be used in a cell: a cell reads the dataset and other cells, and changes only what it creates itself`
+	};
+	const end = start + (first?.text.length ?? 0);
+	return new QueryError(text, { type: 'Permission', span: { start: toSource(start), end: toSource(end) } });
 }
 
 /** The first word of what EXPLAIN explains, after ANALYZE and after options in brackets. */

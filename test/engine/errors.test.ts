@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { QueryError } from '../../src/engine/engine.ts';
+import { harness, script } from './harness.ts';
+
+const { engine } = harness();
+beforeAll(() => engine.start());
+afterAll(() => engine.close());
+
+async function failure(sql: string | readonly string[], name = '单元 “一”'): Promise<QueryError> {
+	const thrown: unknown = await engine.run(script(name, sql)).then(
+		() => null,
+		(error: unknown) => error
+	);
+	if (thrown instanceof QueryError) return thrown;
+	throw new Error(`no QueryError but ${String(thrown)}`);
+}
+
+/** The place is given by ‹…› in the text. */
+function marked(text: string): { sql: string; span: { start: number; end: number } } {
+	const start = text.indexOf('‹');
+	return { sql: text.replace(/[‹›]/g, ''), span: { start, end: text.indexOf('›') - 1 } };
+}
+
+describe('an error stands at its place in the text', () => {
+	test.each([
+		// Binder and Catalog: UTF-8 bytes
+		['Binder', 'SELECT ‹nothing› FROM tasks'],
+		['Binder', "SELECT '未达序时', ‹nothing› FROM tasks"],
+		['Binder', "SELECT '😀', ‹nothing› FROM tasks"],
+		['Binder', 'SELECT ‹"没有 这列"› FROM tasks'],
+		['Catalog', 'FROM ‹没有的表›'],
+		['Catalog', "-- 注释，说明\nSELECT '中文',\n  ‹no_function›(1)"],
+		['Binder', "SELECT '中' AS 中, ‹seq› FROM tasks GROUP BY domain"],
+		['Binder', "SELECT '中', ‹sum›(task_id) FROM tasks"],
+		['Conversion', "SELECT '中', ‹CAST›('x' AS INTEGER)"],
+		['Binder', "WITH 甲 AS (SELECT 1 AS n) SELECT '乙', ‹m› FROM 甲"],
+		['Binder', 'PIVOT tasks ON status USING sum(‹nothing›)'],
+		// Parser: code points
+		['Parser', '‹SELEC› 1'],
+		['Parser', "SELECT '未达序时' FRM ‹tasks›"],
+		['Parser', "SELECT '😀' a ‹b› c"],
+		['Parser', 'SELECT (1‹›'],
+		['Parser', "SELECT ‹'›没有结束"],
+		['Parser', 'SELECT * FROM tasks WHERE ‹GROUP› BY 1']
+	])('%s: %s', async (type, text) => {
+		const { sql, span } = marked(text);
+		expect(await failure(sql)).toMatchObject({ type, span });
+	});
+
+	test.each([
+		['a first statement', ["CREATE TABLE t AS SELECT '中' AS a, ‹nothing›", 'FROM t']],
+		['the last of several', ['CREATE TABLE t AS SELECT 1 AS a', "SELECT '中', ‹b› FROM t"]],
+		['a report', ["EXPLAIN SELECT '中', ‹nothing› FROM tasks"]]
+	])('in %s', async (_, texts) => {
+		const at = texts.findIndex((text) => text.includes('‹'));
+		const { sql, span } = marked(texts[at] ?? '');
+		expect(await failure(texts.map((text, index) => (index === at ? sql : text)))).toMatchObject({ span });
+	});
+
+	test('within a text of several statements, and by the way back to the cell', async () => {
+		const { sql, span } = marked("SELECT '中；', ';' ; /* ； */ SELECT ‹nothing› ; SELECT 1");
+		expect(await failure(sql)).toMatchObject({ span });
+		const thrown: unknown = await engine
+			.run({
+				name: 'x',
+				statements: [{ text: "SELECT getvariable('domain'), nothing", toSource: (offset) => offset * 10 }],
+				variables: []
+			})
+			.catch((error: unknown) => error);
+		expect(thrown).toMatchObject({ span: { start: 300, end: 370 } });
+	});
+});
+
+describe('an error says what to do', () => {
+	test('with the engine’s type, words and proposals', async () => {
+		const error = await failure('SELECT stats FROM tasks');
+		expect(error.type).toBe('Binder');
+		expect(error.candidates[0]).toBe('status');
+		expect(error.message).toMatch(
+			/^Binder Error: Referenced column "stats" not found .*\nCandidate bindings: "status"/
+		);
+		expect((await failure("SELECT error('自己的话')")).message).toBe('Invalid Input Error: 自己的话');
+		expect((await failure('SELECT 9223372036854775807 + 1')).type).toBe('Out of Range');
+	});
+
+	test.each([
+		['SELECT task_id，domain FROM tasks', '，'],
+		['SELECT count（*） FROM tasks', '（'],
+		['SELECT * FROM tasks WHERE domain = ‘health’', '‘'],
+		['SELECT * FROM tasks WHERE seq ＝ 1', '＝'],
+		['SELECT task_id FROM tasks；', '；'],
+		['SELECT task_id、domain FROM tasks', '、']
+	])('names the full-width mark in %s', async (sql, mark) => {
+		const { text } = await failure(sql);
+		expect(text.zh).toContain(`此处有全角标点“${mark}”`);
+		expect(text.en).toContain(`full-width “${mark}” here`);
+	});
+
+	test('does not blame a full-width mark within a text', async () => {
+		expect((await failure("SELECT nothing, '，' FROM tasks")).message).not.toContain('全角');
+		expect((await failure("SELECT '，'||nothing FROM tasks")).message).not.toContain('全角');
+	});
+
+	test.each([
+		['SELECT current_date', 'icu'],
+		["SELECT '甲' COLLATE zh", 'icu'],
+		["FROM read_parquet('x.parquet')", 'parquet'],
+		["SELECT '{}'::JSON", 'json'],
+		["SELECT now() AT TIME ZONE 'Asia/Shanghai'", 'icu']
+	])('%s needs the extension %s, which is not loaded', async (sql, extension) => {
+		const { type, text } = await failure(sql);
+		expect(type).toBe('Missing Extension');
+		expect(text.zh).toContain(`需要 DuckDB 的 ${extension} 扩展`);
+		expect(text.en).not.toContain('INSTALL');
+	});
+});
