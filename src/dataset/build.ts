@@ -5,6 +5,7 @@ import { toArrowBytes } from './arrow.ts';
 import { Directory } from './departments/directory.ts';
 import { type DocumentRows, documentRows } from './document-rows.ts';
 import type { DatasetInput } from './input.ts';
+import { findLinks } from './links/links.ts';
 import type { DatasetReference } from './reference.ts';
 import type { Dataset, TableName } from './rows.ts';
 import { buildSubject } from './subject.ts';
@@ -23,22 +24,26 @@ export interface TableBytes {
  */
 export function buildDataset(inputs: readonly DatasetInput[], reference: DatasetReference): Dataset {
 	const tables = buildScriptTables(reference.characters);
-	const directory = new Directory(reference.departments, (name) => mapUnits(name, tables.fold));
+	const fold = (text: string): string => mapUnits(text, tables.fold);
+	const directory = new Directory(reference.departments, fold);
 	const context = { directory, departments: reference.departments, subject: buildSubject(reference) };
 	const documents = inputs.map((input) => documentRows(input, context));
 	const all = <T>(rows: (document: DocumentRows) => readonly T[]): T[] => documents.flatMap(rows);
-	return {
-		domains: DOMAINS.map(({ value, zh, en }) => ({ domain: value, zh, en })),
-		families: reference.families,
+	const found = {
 		documents: documents.map(({ document }) => document),
 		tasks: all((document) => document.tasks),
+		milestones: all((document) => document.milestones)
+	};
+	return {
+		...found,
+		domains: DOMAINS.map(({ value, zh, en }) => ({ domain: value, zh, en })),
+		families: reference.families,
 		task_departments: all((document) => document.departments),
-		milestones: all((document) => document.milestones),
 		indicators: all((document) => document.indicators),
 		observations: all((document) => document.observations),
 		areas: all((document) => document.areas),
 		area_facts: all((document) => document.areaFacts),
-		task_links: [],
+		task_links: findLinks(found, reference, fold),
 		checks: [],
 		passages: all((document) => document.passages),
 		pace_pairs: []
