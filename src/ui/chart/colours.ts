@@ -38,7 +38,7 @@ export function seriesRange(count: number): string[] {
 	return Array.from({ length: count }, (_, index) => SERIES[index % SERIES.length] ?? PLAIN_COLOUR);
 }
 
-/** Two ends of a ramp for quantities; interpolation needs real colours, not variables. */
+/** Two ends of a ramp for quantities, on both of which text reads; interpolation needs real colours, not variables. */
 export function rampRange(dark: boolean): [string, string] {
-	return dark ? ['#22323f', '#9ccdf4'] : ['#e4edf4', '#14507e'];
+	return dark ? ['#202b34', '#34719f'] : ['#edf2f6', '#83b2d8'];
 }

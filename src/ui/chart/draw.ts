@@ -6,7 +6,7 @@ import { STATUSES } from '../../schema/values.ts';
 import type { Messages } from '../i18n/zh.ts';
 import { zh } from '../i18n/zh.ts';
 import { en } from '../i18n/en.ts';
-import { hasCodes, valueLabel } from '../values/labels.ts';
+import { columnLabel, hasCodes, valueLabel } from '../values/labels.ts';
 import { channelUses, type ChannelUse, type ScaleName } from './channels.ts';
 import { PLAIN_COLOUR, rampRange, seriesRange, statusScale } from './colours.ts';
 import { FONT_SIZE, layout, type Margins } from './layout.ts';
@@ -41,12 +41,20 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 	const uses = spec.marks.map((mark) => usesOf(mark, data));
 	const scale = (name: ScaleName): ScaleUse | null =>
 		scaleUse(name, spec, uses, data, options.language, options.messages);
-	const axes = { x: scale('x'), y: scale('y'), fx: scale('fx'), fy: scale('fy') };
+	const axes = {
+		x: scale('x'),
+		y: scale('y'),
+		fx: scale('fx'),
+		fy: scale('fy'),
+		labelled: { x: isLabelled('x', spec), y: isLabelled('y', spec) }
+	};
 	const colour = scale('color');
 	const given = spec.plot.height;
 	const place = layout(axes, options.width, options.extra, typeof given === 'number' ? given : null);
 	const colourOptions = colourScale(colour, axes.y, options);
-	const marks = spec.marks.map((mark, index) => markOf(mark, index, uses[index] ?? [], data, colourOptions));
+	const marks = spec.marks.map((mark, index) =>
+		markOf(mark, index, uses[index] ?? [], data, colourOptions, options)
+	);
 	return Plot.plot({
 		...plain(spec.plot, options.language),
 		width: options.width,
@@ -91,14 +99,19 @@ function markOf(
 	index: number,
 	uses: readonly ChannelUse[],
 	data: ChartData,
-	colour: Options
+	colour: Options,
+	options: DrawOptions
 ): Plot.Markish {
 	const make: unknown = Reflect.get(Plot, mark.mark);
 	if (!isMarkFunction(make)) throw new Error(`Plot has no mark ${mark.mark}`);
 	const own: Options = { ...defaults(mark, index, uses, colour), ...mark.options };
 	// A link in a chart could lead anywhere; nothing of ours needs one.
 	delete own.href;
-	for (const use of uses) own[use.channel] = channelValue(mark.options[use.channel], use);
+	for (const { channel, column } of uses) {
+		const numeric = data.columns.get(column.toLowerCase())?.kind === 'number';
+		const label = columnLabel(column, numeric, options.language, options.messages);
+		own[channel] = channelValue(mark.options[channel], column, label);
+	}
 	return make(mark.data ?? (mark.mark.startsWith('text') ? distinctTexts(data.rows, uses) : data.rows), own);
 }
 
@@ -130,11 +143,10 @@ function defaults(mark: MarkSpec, index: number, uses: readonly ChannelUse[], co
 	};
 }
 
-/** Functions rather than names: a column called `red` or `#1` is a column all the same. */
-function channelValue(given: ChartValue | undefined, use: ChannelUse): unknown {
-	const read = (row: ChartRow): unknown => row[use.column];
-	const named = { value: read, label: use.column };
-	return typeof given === 'object' && given !== null ? { ...given, ...named } : named;
+/** A function rather than a name: a column called `red` is a column all the same. Plot reads the label off it. */
+function channelValue(given: ChartValue | undefined, column: string, label: string): unknown {
+	const read = Object.assign((row: ChartRow): unknown => row[column], { label });
+	return typeof given === 'object' && given !== null ? { ...given, value: read, label } : read;
 }
 
 function axis(
@@ -156,6 +168,11 @@ function axis(
 		...(percent && use.extent && use.extent[0] >= 0 && use.extent[1] <= 1 && { domain: [0, 1] }),
 		...scaleGiven(spec, name, use, options)
 	};
+}
+
+function isLabelled(name: 'x' | 'y', spec: ChartSpec): boolean {
+	const own = spec.plot[name];
+	return !(typeof own === 'object' && own !== null && Reflect.get(own, 'label') === null);
 }
 
 /** Categories stand in the order of the rows, which is the query's, unless the notebook sorts them itself. */

@@ -32,13 +32,15 @@ interface Axes {
 	readonly y: ScaleUse | null;
 	readonly fx: ScaleUse | null;
 	readonly fy: ScaleUse | null;
+	/** whether the axes have a label of their own, which takes a line */
+	readonly labelled: { readonly x: boolean; readonly y: boolean };
 }
 
 const measure = (text: string): number => textWidth(text, FONT_SIZE);
 
 /** Margins and height for a chart of `width` pixels: labels are measured and wrapped, never cut. */
 export function layout(axes: Axes, width: number, extra: Margins, given: number | null): Layout {
-	const { x, y, fx, fy } = axes;
+	const { x, y, fx, fy, labelled } = axes;
 	const leftRoom = Math.min(240, width * 0.38);
 	const yLines = wrapped(y, leftRoom);
 	const left = y === null ? 12 : y.ordinal ? widest(yLines) + 10 : tickWidth(y) + 14;
@@ -50,8 +52,8 @@ export function layout(axes: Axes, width: number, extra: Margins, given: number 
 		: inner;
 	const xLines = wrapped(x?.ordinal ? x : null, Math.max(FONT_SIZE * 2.2, band - 4));
 	const fxLines = wrapped(fx, Math.max(FONT_SIZE * 3, inner / Math.max(1, fx?.values.length ?? 1) - 8));
-	const bottom = (x?.ordinal ? deepest(xLines) * LINE + 8 : 22) + 22;
-	const top = (y ? 22 : 10) + (fx ? deepest(fxLines) * LINE + 6 : 0);
+	const bottom = (x?.ordinal ? deepest(xLines) * LINE + 8 : 22) + (labelled.x ? 22 : 0);
+	const top = (labelled.y && y ? 24 : 8) + (fx ? deepest(fxLines) * LINE + 6 : 0);
 	const margins: Margins = {
 		top: top + extra.top,
 		right: right + extra.right,

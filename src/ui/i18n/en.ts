@@ -45,8 +45,7 @@ export const en: Messages = {
 		resetDone: 'Back to the original notebook.',
 		sharedDraft: 'This notebook came with a link and differs from the built-in one.',
 		otherData: 'This link was made with another version of the data; figures may differ from then.',
-		damaged:
-			'This link is incomplete or damaged and cannot be opened; here is the overview instead. Ask the sender for the whole link.',
+		damaged: (reason) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Here is the overview instead.`,
 		unknown: (name) => `There is no notebook called “${name}”; here is the overview.`,
 		unknownParameter: (name) => `The link sets “${name}”, which this notebook does not have; it was ignored.`,
 		badParameter: (name) => `The link’s value for “${name}” cannot be used; the default is shown.`,
@@ -135,9 +134,10 @@ export const en: Messages = {
 		document: 'Document',
 		domain_name: 'Domain',
 		source: 'Source',
-		milestones: 'Milestones',
+		due: 'Milestones due',
 		tasks_due: 'Tasks with a milestone',
 		behind_tasks: 'Tasks behind',
-		n: 'Count'
+		kind: 'Kind',
+		n: 'Tasks'
 	}
 };

@@ -44,7 +44,7 @@ export const zh = {
 		resetDone: '已恢复为原来的笔记本。',
 		sharedDraft: '这是通过链接打开的笔记本，与内置版本不同。',
 		otherData: '这个链接是用另一个版本的数据生成的，数字可能与当时不同。',
-		damaged: '这个链接不完整或已损坏，无法打开；下面是“总览”。请向发送者再要一次完整的链接。',
+		damaged: (reason: string) => `${reason}。下面是“总览”。`,
 		unknown: (name: string) => `没有名为“${name}”的笔记本，下面是“总览”。`,
 		unknownParameter: (name: string) => `链接里的参数“${name}”在这个笔记本中不存在，已忽略。`,
 		badParameter: (name: string) => `链接里参数“${name}”的值无法使用，已改用默认值。`,
@@ -132,10 +132,11 @@ export const zh = {
 		document: '文件',
 		domain_name: '领域',
 		source: '来源',
-		milestones: '节点数',
+		due: '应达节点',
 		tasks_due: '有节点的任务',
 		behind_tasks: '未达序时任务',
-		n: '数量'
+		kind: '类型',
+		n: '任务数'
 	}
 };
 

@@ -13,18 +13,21 @@ const PROSE = [
 ].join('\n');
 
 describe('prose in one language', () => {
-	test('the Chinese reader sees the Chinese half', () => {
+	test('each reader sees one half', () => {
 		expect(proseIn(PROSE, 'zh-CN').trim()).toBe('## 谁滞后\n\n中文一段。');
+		expect(proseIn(PROSE, 'en')).toMatch(/^## Who is behind\n\s*One paragraph\.\s*$/);
 	});
 
-	test('a heading before the mark belongs to the Chinese, one after it to the English', () => {
-		expect(proseIn(PROSE, 'en').trim()).toBe('One paragraph.');
-		expect(proseIn('<!-- zh -->\n甲\n<!-- en -->\n## A / B\nb', 'en').trim()).toBe('## B\nb');
+	test('a bilingual heading is for all and starts anew', () => {
+		const text = '甲\n<!-- en -->\nA\n\n## 乙 / B\n\n丙\n<!-- en -->\nC\n## 丁 / D';
+		expect(proseIn(text, 'zh-CN')).toMatch(/^甲\n\s*## 乙\n\n丙\n\s*## 丁$/);
+		expect(proseIn(text, 'en')).toMatch(/^\s*A\n\n## B\n\s*C\n## D$/);
 	});
 
 	test('what stands before a Chinese mark is for all', () => {
-		expect(proseIn('## 甲 / A\n\n<!-- zh -->\n乙\n\n<!-- en -->\nB', 'en')).toMatch(/^## A\n[^]*\nB$/);
-		expect(proseIn('## 甲 / A\n\n<!-- zh -->\n乙\n\n<!-- en -->\nB', 'zh-CN').trim()).toBe('## 甲\n\n\n乙');
+		const text = '**甲**\n\n<!-- zh -->\n乙\n\n<!-- en -->\nB';
+		expect(proseIn(text, 'en')).toMatch(/^\*\*甲\*\*\n[^]*\nB$/);
+		expect(proseIn(text, 'zh-CN')).toMatch(/^\*\*甲\*\*\n\s*乙\s*$/);
 	});
 
 	test('prose without marks is for all, and code is never cut', () => {

@@ -1,0 +1,211 @@
+import { InputError } from '../base/errors.ts';
+import type { Language, Localised } from '../base/localised.ts';
+import { parseNotebook } from '../notebook/format/parse.ts';
+import { Drafts, type TextStorage } from '../share/drafts.ts';
+import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
+import type { EngineState } from './engine-state.svelte.ts';
+import type { LinkNotice } from './link-notice.ts';
+import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
+import type { Preferences } from './preferences.svelte.ts';
+
+/** A built-in notebook as the header lists it. */
+export interface BuiltIn {
+	readonly id: string;
+	readonly title: Localised;
+	readonly source: string;
+}
+
+/** The part of the window that carries the view's address. */
+export interface AddressBar {
+	/** from `#` on; empty for none */
+	readonly hash: string;
+	/** the address without its hash */
+	readonly base: string;
+	/** Replaces the hash without a new entry in the history. */
+	replace(hash: string): void;
+}
+
+export interface WorkspaceOptions {
+	/** file name without its ending → Markdown, in the order in which the header lists them */
+	readonly sources: ReadonlyMap<string, string>;
+	readonly engine: EngineState;
+	readonly preferences: Preferences;
+	readonly storage: TextStorage | null;
+	readonly address: AddressBar;
+	readonly startRun: NotebookOptions['startRun'];
+}
+
+/** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
+const ADDRESS_DELAY = 250;
+
+/** Everything that the page shows: the notebooks, the open one, the language, and what a link asked for in vain. */
+export class Workspace {
+	readonly notebooks: readonly BuiltIn[];
+	readonly engine: EngineState;
+	readonly preferences: Preferences;
+	readonly #options: WorkspaceOptions;
+	readonly #drafts: Drafts;
+
+	#current: NotebookState;
+	#notices: readonly LinkNotice[] = $state.raw([]);
+	#embedded = $state(false);
+	#dataHash: string | null = null;
+	/** the hash that the page itself wrote last: its own change is no request */
+	#written = '';
+	/** the language stands in the address and stays there */
+	#languageInAddress = false;
+	#sharedData: string | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(options: WorkspaceOptions) {
+		this.#options = options;
+		this.engine = options.engine;
+		this.preferences = options.preferences;
+		this.#drafts = new Drafts(options.storage);
+		this.notebooks = [...options.sources].map(([id, source]) => ({
+			id,
+			source,
+			title: parseNotebook(source).head.title ?? { zh: id, en: id }
+		}));
+		this.#current = $state.raw(this.#open(options.address.hash));
+	}
+
+	get current(): NotebookState {
+		return this.#current;
+	}
+
+	get notices(): readonly LinkNotice[] {
+		return this.#notices;
+	}
+
+	/** whether only the notebook is shown, inside another page */
+	get embedded(): boolean {
+		return this.#embedded;
+	}
+
+	/** The address bar has changed, by a link, by hand or by going back. */
+	followAddress(): void {
+		const { hash } = this.#options.address;
+		if (hash === this.#written) return;
+		this.#current.close();
+		this.#current = this.#open(hash);
+	}
+
+	dismiss(notice: LinkNotice): void {
+		this.#notices = this.#notices.filter((other) => other !== notice);
+	}
+
+	chooseLanguage(language: Language): void {
+		this.preferences.chooseLanguage(language);
+		if (this.#languageInAddress) this.#writeAddress();
+	}
+
+	/** The dataset of this page has become known. */
+	setDataHash(hash: string): void {
+		this.#dataHash = hash;
+		if (this.#sharedData !== null && this.#sharedData !== hash) this.#note({ kind: 'other-data' });
+	}
+
+	/** The whole address of exactly this view. */
+	link(): string {
+		const { language } = this.preferences;
+		return this.#options.address.base + formatRoute(this.#route(true, language === 'en' ? language : null));
+	}
+
+	#open(hash: string): NotebookState {
+		clearTimeout(this.#timer);
+		this.#notices = [];
+		this.#written = hash;
+		this.#sharedData = null;
+		let route: Route;
+		try {
+			route = parseRoute(hash);
+		} catch (thrown) {
+			if (!(thrown instanceof InputError)) throw thrown;
+			this.#notices = [{ kind: 'damaged', message: thrown.text }];
+			route = parseRoute('');
+		}
+		this.#languageInAddress = route.lang !== null;
+		if (route.lang) this.preferences.showLanguage(route.lang);
+		this.#embedded = route.embed;
+		const opened = route.kind === 'shared' ? this.#openShared(route) : this.#openBuiltIn(route);
+		for (const name of opened.unknownParameters) this.#note({ kind: 'unknown-parameter', name });
+		return opened;
+	}
+
+	#openBuiltIn(route: Extract<Route, { kind: 'builtin' }>): NotebookState {
+		let found = this.notebooks.find((notebook) => notebook.id === route.notebook);
+		let { parameters } = route;
+		if (!found) {
+			this.#notices = [...this.#notices, { kind: 'unknown-notebook', name: route.notebook }];
+			found = this.notebooks.find((notebook) => notebook.id === DEFAULT_NOTEBOOK) ?? this.notebooks[0];
+			parameters = {};
+		}
+		if (!found) throw new Error('the page was built without a notebook');
+		const { id, source } = found;
+		return new NotebookState({
+			id,
+			builtin: id,
+			origin: 'builtin',
+			original: source,
+			source: this.#drafts.read(id)?.source ?? source,
+			parameters,
+			startRun: this.#options.startRun,
+			onchange: (notebook) => this.#keep(notebook)
+		});
+	}
+
+	#openShared({ view }: Extract<Route, { kind: 'shared' }>): NotebookState {
+		this.#sharedData = view.data;
+		if (this.#dataHash !== null) this.setDataHash(this.#dataHash);
+		const builtin = this.notebooks.find((notebook) => notebook.id === view.notebook) ?? null;
+		return new NotebookState({
+			id: builtin ? `${builtin.id}~` : 'shared~',
+			builtin: builtin?.id ?? null,
+			origin: 'link',
+			original: builtin?.source ?? view.source,
+			source: view.source,
+			parameters: view.parameters,
+			startRun: this.#options.startRun,
+			onchange: (notebook) => this.#keep(notebook)
+		});
+	}
+
+	#note(notice: LinkNotice): void {
+		this.#notices = [...this.#notices, notice];
+	}
+
+	/** What a change leaves behind: a draft on this device for a built-in notebook, and the address. */
+	#keep(notebook: NotebookState): boolean {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY);
+		if (notebook.origin === 'link') return true;
+		// Parameters stand in the address.
+		if (notebook.edited) return this.#drafts.write(notebook.id, { source: notebook.source, parameters: {} });
+		this.#drafts.remove(notebook.id);
+		return true;
+	}
+
+	/** Writes the view into the address bar, without a new entry in the history. */
+	#writeAddress(): void {
+		const { address } = this.#options;
+		const hash = formatRoute(this.#route(false, this.#languageInAddress ? this.preferences.language : null));
+		if (hash === address.hash || (address.hash === '' && hash === formatRoute(parseRoute('')))) return;
+		this.#written = hash;
+		address.replace(hash);
+	}
+
+	/** The route to the present view; edits of a built-in notebook are in it only when it is shared. */
+	#route(shared: boolean, lang: Language | null): Route {
+		const { parameters, builtin, edited, origin, source } = this.#current;
+		const display = { lang, embed: !shared && this.#embedded };
+		if (builtin !== null && (!edited || (!shared && origin === 'builtin'))) {
+			return { kind: 'builtin', notebook: builtin, parameters, ...display };
+		}
+		return {
+			kind: 'shared',
+			view: { data: this.#dataHash, notebook: builtin, source, parameters },
+			...display
+		};
+	}
+}
