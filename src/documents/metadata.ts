@@ -16,7 +16,7 @@ export interface Metadata {
 }
 
 const TITLE =
-	/(?:情况|通报|报告|方案|安排|分解|清单|实事|任务|进度|总结|一览|要点|计划|汇总|统计表|表|通知|工作|项目)/u;
+	/(?:情况|情形|计画|通报|报告|方案|安排|分解|清单|实事|任务|进度|总结|一览|要点|计划|汇总|统计表|表|通知|工作|项目)/u;
 const YEAR = /(?<!\d)((?:19|20)\d\d)\s*(?:年|上半年)/u;
 const ROC_YEAR = /民国\s*(\d{2,3})\s*年|(?<!\d)(1\d\d)年度?/u;
 const PERIOD =
@@ -66,7 +66,7 @@ function findTitle(lines: Lines): Span | null {
 		const text = lines.text.slice(span.start, span.end);
 		if (
 			/[。;:,|]$/u.test(text) ||
-			/\t|\s\|/u.test(text) ||
+			/\t|\|/u.test(text) ||
 			/^(?:\d+[.、]|[一二三四五六七八九十]+、|来源|索)/u.test(text)
 		)
 			continue;
@@ -76,6 +76,8 @@ function findTitle(lines: Lines): Span | null {
 }
 
 function findPeriod(text: string): string | null {
+	const quarters = new Set([...text.matchAll(/[一二三四1-4](?=季度)/gu)].map((match) => match[0]));
+	if (quarters.size >= 2) return PERIOD.exec(text.replace(/第?[一二三四1-4]季度/gu, ''))?.[1] ?? null;
 	return PERIOD.exec(text)?.[1] ?? null;
 }
 

@@ -1,10 +1,12 @@
 import type { DocumentKind } from '../schema/values.ts';
 import { assemble } from './assemble.ts';
-import { cleanText } from './clean/clean.ts';
+import { cleanText, type CleanText } from './clean/clean.ts';
 import { checkDeclared, checkNumbers, nothingFound } from './diagnostics.ts';
 import { areasReader } from './layouts/areas.ts';
 import type { LayoutInput, LayoutReader, Reading } from './layouts/layout.ts';
 import { numberedReader } from './layouts/numbered.ts';
+import { narrativeReader } from './layouts/narrative.ts';
+import { recordsReader } from './layouts/records.ts';
 import { runInTableReader } from './layouts/run-in-table.ts';
 import {
 	cellStreamReader,
@@ -17,7 +19,7 @@ import { Lines } from './lines.ts';
 import { readMetadata } from './metadata.ts';
 import type { ParserReference } from './reference.ts';
 import type { Report, ReportDocument } from './report.ts';
-import { scoreOf } from './score.ts';
+import { fieldKinds, scoreOf } from './score.ts';
 
 /** What is known about a document beside its text; each overrides what the text says. */
 export interface ParseOptions {
@@ -37,7 +39,9 @@ const READERS: readonly LayoutReader[] = [
 	cellStreamReader,
 	spacedRowsReader,
 	runInTableReader,
-	areasReader
+	areasReader,
+	recordsReader,
+	narrativeReader
 ];
 
 /** Above this many UTF-16 units the readers compete on the head of the text and only the winner reads all of it. */
@@ -59,7 +63,7 @@ export function parseReport(source: string, reference: ParserReference, options:
 	const clean = cleanText(source, lexicon.tables);
 	const input: LayoutInput = { ...clean, lines: new Lines(clean.match), lexicon };
 	const contest = compete(input);
-	const winner = contest[0];
+	const winner = contest.find((contender) => isPlausible(contender.reading, clean));
 	const reading: Reading = winner?.reading ?? {
 		tasks: [],
 		areas: [],
@@ -74,7 +78,7 @@ export function parseReport(source: string, reference: ParserReference, options:
 	const metadata = readMetadata(clean, start);
 	const extra = [metadata.titleSpan, metadata.declaredSpan].filter((span) => span !== null);
 	const { tasks, areas, diagnostics, account } = assemble(source, clean, reading, extra);
-	const second = contest[1];
+	const second = contest.find((contender) => contender !== winner);
 	const document: ReportDocument = {
 		title: options.title ?? metadata.title,
 		city: options.city ?? metadata.city,
@@ -102,6 +106,24 @@ export function parseReport(source: string, reference: ParserReference, options:
 		],
 		account
 	};
+}
+
+/** What a title or a sentence about numbers must say where nothing else shows that a list is one of tasks. */
+const TASK_WORDS =
+	/任务|实事|重点工作|工作要点|责任分解|分工|目标|督查|督办|清单|重点项目|工作计划|工作安排|推进/u;
+
+/**
+ * A list of bare texts is not yet a report: some of its tasks must have more than a target, or the title must say
+ * that it lists tasks. This keeps other people's numbered headings from being read as promises.
+ */
+function isPlausible(reading: Reading, clean: CleanText): boolean {
+	if (reading.areas.length > 0) return true;
+	const told = reading.tasks.filter((task) => fieldKinds(task) >= 2).length;
+	if (told > 0 && told * 10 >= reading.tasks.length) return true;
+	const metadata = readMetadata(clean, reading.tasks[0]?.whole.start ?? 0);
+	return (
+		reading.tasks.length > 1 && (metadata.declaredTasks !== null || TASK_WORDS.test(metadata.title ?? ''))
+	);
 }
 
 function compete(input: LayoutInput): Contender[] {

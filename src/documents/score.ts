@@ -43,7 +43,8 @@ function whiteSpace(text: string): number {
 	return count;
 }
 
-function fieldKinds(task: DraftTask): number {
+/** How many kinds of fields a task was told apart into. */
+export function fieldKinds(task: DraftTask): number {
 	const marks = [task.target, task.progress, task.departments, task.milestones, task.deadline];
 	return marks.filter((part) => part.length > 0).length + (task.status === null ? 0 : 1);
 }

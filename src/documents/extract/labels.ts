@@ -44,7 +44,9 @@ export function findLabels(match: string, start: number, end: number, lexicon: L
 		const words = match.slice(label.start, colon).trim().length;
 		if (place === 'clause' && words < 4) continue;
 		const inBracket = place === 'bracket';
-		const open = inBracket ? bracketBefore(match, label.start, start) : label.start;
+		const open = inBracket
+			? bracketBefore(match, label.start, start)
+			: ordinalBefore(match, label.start, start);
 		hits.push({
 			field: label.field,
 			start: open,
@@ -68,6 +70,16 @@ function placeOf(match: string, at: number, start: number): 'line' | 'bracket' |
 	const character = match.charAt(before);
 	if (character === '(' || character === '[') return 'bracket';
 	return blank || BEFORE.includes(character) ? 'clause' : 'inside';
+}
+
+/** A label's own ordinal belongs to it: (一)责任领导:… */
+function ordinalBefore(match: string, at: number, start: number): number {
+	const head = match.slice(Math.max(start, at - 8), at);
+	const ordinal =
+		/(?:^|\n)\s*((?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])\s*)$/u.exec(
+			head
+		)?.[1];
+	return ordinal === undefined ? at : at - ordinal.length;
 }
 
 function bracketBefore(match: string, at: number, start: number): number {

@@ -138,7 +138,7 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 		const found = ordinals[next]?.line === line ? ordinals[next++] : undefined;
 		const ordinal =
 			found?.doubtful === true && found.value !== (items.at(-1)?.ordinal.value ?? 0) + 1 ? undefined : found;
-		if (ordinal !== undefined && ordinal.style === style) {
+		if (ordinal !== undefined && isItem(ordinal, style, items.at(-1)?.ordinal.value ?? null)) {
 			if (pending !== null && open !== null) {
 				section = pending;
 				subsection = null;
@@ -181,6 +181,13 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 			open = null;
 			continue;
 		}
+		const unnumbered: OrdinalLine | null = open === null ? null : damagedItem(input, open, line, text);
+		if (open !== null && unnumbered !== null) {
+			open = { ordinal: unnumbered, end: text.end, labels: [], section, subsection, status };
+			items.push(open);
+			pending = null;
+			continue;
+		}
 		if (open === null) continue;
 		if (pending !== null) open.end = pending.end;
 		pending = looksLikeHeading(match, text) ? text : null;
@@ -188,6 +195,44 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 	}
 	for (const item of items) item.labels = findLabels(match, item.ordinal.bodyStart, item.end, lexicon);
 	return { items, headings };
+}
+
+/** `1.` and `1、` are one list where the numbers go on. */
+function isItem(ordinal: OrdinalLine, style: OrdinalStyle, previous: number | null): boolean {
+	if (ordinal.style === style) return true;
+	const arabic = (one: OrdinalStyle): boolean => one === 'dot' || one === 'comma';
+	return arabic(ordinal.style) && arabic(style) && previous !== null && ordinal.value === previous + 1;
+}
+
+/**
+ * A paragraph whose number was lost: it has bodies in brackets of its own, as the item above has already.
+ * It counts on from that item, and has no printed number.
+ */
+function damagedItem(input: LayoutInput, above: Block, line: number, text: Span): OrdinalLine | null {
+	const { match, lexicon } = input;
+	const bodies = (start: number, end: number): boolean =>
+		match.slice(start, end).includes(':') &&
+		findLabels(match, start, end, lexicon).some(
+			(label) =>
+				label.bracketEnd !== null &&
+				label.start > start &&
+				(label.field === 'lead' || label.field === 'owner')
+		);
+	if (!bodies(above.ordinal.bodyStart, above.end)) return null;
+	const cutShort =
+		text.end >= match.trimEnd().length &&
+		/[)\]]$/u.test(match.slice(above.end - 1, above.end)) &&
+		!match.slice(text.start, text.end).includes(':');
+	if (!cutShort && !bodies(text.start, text.end)) return null;
+	return {
+		line,
+		style: above.ordinal.style,
+		value: above.ordinal.value + 1,
+		number: { start: text.start, end: text.start },
+		bodyStart: text.start,
+		end: text.end,
+		doubtful: false
+	};
 }
 
 /** A short line without a closing mark: a heading where an item follows, else text of the item before it. */

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { closingBracket, segment, type LabelHit, type Segment } from '../extract/labels.ts';
 import {
 	looksLikeBodies,
+	readSentence,
 	readResponsibility,
 	type ResponsibilityRules,
 	type RoleList
@@ -45,6 +46,7 @@ export function readBlock(
 		segment(match, block.ordinal.bodyStart, block.end, block.labels, 'target')
 	);
 	const furniture: Span[] = [{ start: block.ordinal.number.start, end: block.ordinal.bodyStart }];
+	const printed = block.ordinal.number.end > block.ordinal.number.start;
 	const diagnostics: Omit<DraftDiagnostic, 'task'>[] = [];
 	const lists: RoleList[] = [];
 	let target: Span[] = [];
@@ -56,7 +58,7 @@ export function readBlock(
 		switch (part.field) {
 			case 'target':
 			case 'detail':
-				if (part.span.end > part.span.start) target.push(withoutComma(match, part.span));
+				if (part.span.end > part.span.start) target.push(...listLines(match, withoutComma(match, part.span)));
 				break;
 			case 'progress':
 			case 'reason':
@@ -82,7 +84,7 @@ export function readBlock(
 				furniture.push(part.span);
 		}
 	}
-	const bare = lists.length === 0 ? bareBodies(input, target) : null;
+	const bare = lists.length === 0 ? (bareBodies(input, target) ?? closingSentence(input, target)) : null;
 	if (bare !== null) {
 		target = bare.target;
 		lists.push({ role: 'owner', span: bare.list });
@@ -118,6 +120,18 @@ export function readBlock(
 		for (const span of progress) status ??= proseStatus(match, span, lexicon);
 	}
 	const departments = readResponsibility(match, lists, lexicon, rules);
+	if (!printed) {
+		diagnostics.push({
+			severity: 'warning',
+			code: 'number-lost',
+			message: {
+				zh: '这一段没有读出序号,按单位括号另列一条',
+				en: 'no number was read for this paragraph; its bodies in brackets make it an item'
+			},
+			start: block.ordinal.bodyStart,
+			end: block.end
+		});
+	}
 	if (labelled && block.labels.length === 0) {
 		diagnostics.push({
 			severity: 'warning',
@@ -133,8 +147,8 @@ export function readBlock(
 	return {
 		task: {
 			whole: { start: block.ordinal.number.start, end: block.end },
-			no: block.ordinal.number,
-			number: block.ordinal.value,
+			no: printed ? block.ordinal.number : null,
+			number: printed ? block.ordinal.value : null,
 			section: block.section,
 			subsection: block.subsection,
 			target,
@@ -201,6 +215,28 @@ function bareBodies(input: LayoutInput, target: readonly Span[]): { target: Span
 	return null;
 }
 
+/** A sentence that names bodies at the end of a target: …,由市交通局负责落实。 …。市教育局牵头,市财政局配合。 */
+function closingSentence(input: LayoutInput, target: readonly Span[]): { target: Span[]; list: Span } | null {
+	const last = target.at(-1);
+	if (last === undefined) return null;
+	const { match, lexicon } = input;
+	let end = last.end;
+	while (end > last.start && '。;'.includes(match.charAt(end - 1))) end -= 1;
+	let found: Span | null = null;
+	let cuts = 0;
+	for (let at = end - 1; at > last.start && at > end - 200 && cuts < 6; at -= 1) {
+		if (!',。;'.includes(match.charAt(at))) continue;
+		cuts += 1;
+		const list = { start: at + 1, end };
+		const sentence = readSentence(match, list, 'lead', lexicon);
+		if (sentence === null || !looksLikeBodies(match, list, lexicon)) break;
+		found = list;
+	}
+	if (found === null) return null;
+	const rest = withoutComma(match, { start: last.start, end: found.start });
+	return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list: found } : null;
+}
+
 interface TargetSplit {
 	readonly target: Span;
 	readonly progress: Span;
@@ -242,4 +278,17 @@ function withoutComma(match: string, span: Span): Span {
 	let end = span.end;
 	while (end > span.start && ',、:'.includes(match.charAt(end - 1))) end -= 1;
 	return trimSpan(match, span.start, end);
+}
+
+/** A target that is a list, one numbered line each, has a passage for each. */
+function listLines(match: string, span: Span): Span[] {
+	const lines: Span[] = [];
+	let from = span.start;
+	for (let at = match.indexOf('\n', from); at >= 0 && at < span.end; at = match.indexOf('\n', at + 1)) {
+		if (!/^\s*(?:\d{1,3}[、.)]|\(\d{1,3}\)|[①-⑳])/u.test(match.slice(at + 1, at + 12))) continue;
+		lines.push(trimSpan(match, from, at));
+		from = at + 1;
+	}
+	lines.push(trimSpan(match, from, span.end));
+	return lines.filter((line) => line.end > line.start);
 }

@@ -30,13 +30,15 @@ export function lookAt(input: LayoutInput, cell: Span): CellLook {
 	const { match, lexicon } = input;
 	const text = match.slice(cell.start, Math.min(cell.end, cell.start + 400)).trim();
 	const length = cell.end - cell.start;
-	const ordinal = /^[(]?(?:\d{1,5}|[一二三四五六七八九十]{1,3})[)]?[.、]?$/u.test(text);
+	const ordinal = /^[(]?(?:\d{1,5}|\d{1,3}(?:\.\d{1,3}){1,3}|[一二三四五六七八九十]{1,3})[)]?[.、]?$/u.test(
+		text
+	);
 	const bodies = length <= 300 && !ordinal && looksLikeBodies(match, cell, lexicon);
 	return {
 		empty: length === 0,
 		length,
 		ordinal,
-		numeral: /^\d{1,5}$/u.test(text),
+		numeral: /^\d{1,5}(?:\.\d{1,3}){0,3}$/u.test(text),
 		percent: /^(?:约)?\d{1,4}(?:\.\d+)?%$/u.test(text),
 		figure: /^(?:约)?\d[\d.,]*\s?[^\d\s,。;:]{0,4}$/u.test(text),
 		answer: length <= 4 && lexicon.yesNo(text) !== undefined,

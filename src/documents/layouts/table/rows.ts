@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { findLabels, segment } from '../../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../../extract/responsibility.ts';
-import { leadingStatus, statusOfValue } from '../../extract/status.ts';
+import { leadingStatus, proseStatus, statusOfValue } from '../../extract/status.ts';
 import { headingStatus } from '../governing.ts';
 import type {
 	DraftDiagnostic,
@@ -94,7 +94,18 @@ export class TableRows {
 	row(row: GridRow): void {
 		const filled = row.cells.filter((cell) => cell.end > cell.start);
 		const only = filled[0];
-		if (only === undefined) return;
+		if (only === undefined || filled.every((cell) => isRule(this.#input.match, cell))) {
+			this.#furniture.push(row.whole);
+			return;
+		}
+		if (
+			this.#input.lexicon.isFurniture(
+				this.#input.match.slice(row.whole.start, Math.min(row.whole.end, row.whole.start + 200))
+			)
+		) {
+			this.#furniture.push(row.whole);
+			return;
+		}
 		if (filled.length === 1 && this.#columns.length > 2) {
 			this.looseLine(only);
 			return;
@@ -217,7 +228,7 @@ export class TableRows {
 			this.#no = no;
 			this.#number = number;
 		}
-		status = this.#statusFrom(progress, status ?? percent);
+		status = this.#statusFrom(progress, status) ?? this.#status ?? this.#proseStatus(progress) ?? percent;
 		const departments = readResponsibility(match, this.#fillDown(lists, cut), lexicon, this.#rules);
 		this.#tasks.push({
 			whole: row.whole,
@@ -226,7 +237,7 @@ export class TableRows {
 			section: this.#section,
 			subsection: this.#subsection,
 			target,
-			status: status ?? this.#status,
+			status,
 			progress,
 			deadline,
 			departments,
@@ -252,6 +263,12 @@ export class TableRows {
 			return leading.status;
 		}
 		return null;
+	}
+
+	#proseStatus(progress: readonly Span[]): DraftStatus | null {
+		let status: DraftStatus | null = null;
+		for (const span of progress) status ??= proseStatus(this.#input.match, span, this.#input.lexicon);
+		return status;
 	}
 
 	/** The names of a merged cell hold for the rows below that lack one; a row cut short may have lost its own. */
@@ -314,6 +331,11 @@ function cellNumber(text: string): number | null {
 	const digits = /^\(?(\d{1,6})[).、.]?$/u.exec(text)?.[1];
 	if (digits !== undefined) return Number(digits);
 	return hanNumber(text.replace(/[()、.]/gu, ''));
+}
+
+/** The line that Markdown draws under a header. */
+function isRule(match: string, cell: Span): boolean {
+	return /^:?-{2,}:?$/u.test(match.slice(cell.start, Math.min(cell.end, cell.start + 60)));
 }
 
 function isHanCell(match: string, cell: Span): boolean {
