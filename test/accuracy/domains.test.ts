@@ -48,10 +48,10 @@ function agreement(labels: Readonly<Record<string, Label>>, found: ReadonlyMap<s
 
 // what is reached; labels and classifier come from the same reader, so the hidden labels will agree less
 describe.each([
-	['lianyungang-2021-q3', 'lianyungang-2021-q3-progress.txt', 0.97],
-	['nantong-2019-h1', 'nantong-2019-h1-progress.txt', 0.97],
+	['lianyungang-2021-q3', 'lianyungang-2021-q3-progress.txt', 0.98],
+	['nantong-2019-h1', 'nantong-2019-h1-progress.txt', 0.98],
 	['anonymous-2022-h1', 'anonymous-2022-h1-progress.txt', 0.97],
-	['lianyungang-2021-schedule', 'lianyungang-2021-schedule.txt', 0.97]
+	['lianyungang-2021-schedule', 'lianyungang-2021-schedule.txt', 0.98]
 ])('%s', (name, file, floor) => {
 	const found = domainsOf(name, file);
 
@@ -70,5 +70,5 @@ test('agrees with our labels of other cities', () => {
 		const input = { target, progress: null, section: null, departments: [] };
 		return classifyDomain(input, reference).domain === primary;
 	});
-	expect(right.length / tasks.length).toBeGreaterThanOrEqual(0.93);
+	expect(right.length / tasks.length).toBeGreaterThanOrEqual(0.95);
 });
