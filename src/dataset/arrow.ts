@@ -9,9 +9,9 @@ import {
 	Table as ArrowTable,
 	tableToIPC,
 	Utf8,
-	type Vector,
-	vectorFromArray
+	type Vector
 } from 'apache-arrow';
+import { arrowVector } from '../base/arrow-vector.ts';
 import type { Column, ColumnType, Table } from '../schema/column.ts';
 
 /** Text stays plain Utf8: dictionaries gain nothing in the engine and their order would have to be kept stable. */
@@ -35,7 +35,7 @@ export function toArrow(table: Table, rows: readonly object[]): ArrowTable {
 	const fields = table.columns.map((column) => {
 		const type = ARROW_TYPES[column.type]();
 		const values = rows.map((row) => cell(column, Reflect.get(row, column.name)));
-		columns[column.name] = vectorFromArray(values, type);
+		columns[column.name] = arrowVector(values, type);
 		return new Field(column.name, type, true);
 	});
 	return new ArrowTable(new Schema(fields), columns);

@@ -1,10 +1,12 @@
 import { buildScriptTables, mapUnits } from '../documents/clean/script.ts';
+import { quantityLexicon } from '../documents/extract/quantities/lexicon.ts';
 import { DOMAINS } from '../schema/values.ts';
 import { TABLES } from '../schema/tables.ts';
 import { toArrowBytes } from './arrow.ts';
 import { Directory } from './departments/directory.ts';
 import { type DocumentRows, documentRows } from './document-rows.ts';
 import type { DatasetInput } from './input.ts';
+import { ClauseReader } from './links/clauses.ts';
 import { findLinks } from './links/links.ts';
 import type { DatasetReference } from './reference.ts';
 import type { Dataset, TableName } from './rows.ts';
@@ -26,7 +28,14 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 	const tables = buildScriptTables(reference.characters);
 	const fold = (text: string): string => mapUnits(text, tables.fold);
 	const directory = new Directory(reference.departments, fold);
-	const context = { directory, departments: reference.departments, subject: buildSubject(reference) };
+	const lexicon = quantityLexicon(reference);
+	const reader = new ClauseReader(lexicon, reference.links.dropped);
+	const context = {
+		directory,
+		departments: reference.departments,
+		subject: buildSubject(reference),
+		checks: { tables, lexicon, reader, fold }
+	};
 	const documents = inputs.map((input) => documentRows(input, context));
 	const all = <T>(rows: (document: DocumentRows) => readonly T[]): T[] => documents.flatMap(rows);
 	const found = {
@@ -44,7 +53,7 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 		areas: all((document) => document.areas),
 		area_facts: all((document) => document.areaFacts),
 		task_links: findLinks(found, reference, fold),
-		checks: [],
+		checks: all((document) => document.checks),
 		passages: all((document) => document.passages),
 		pace_pairs: []
 	};

@@ -1,4 +1,5 @@
 import type { ReportDocument, ReportTask } from '../documents/report.ts';
+import { type CheckContext, checkDocument } from './checks/checks.ts';
 import { normaliseList } from './departments/normalise.ts';
 import type { Directory } from './departments/directory.ts';
 import type { DepartmentReference } from './departments/reference.ts';
@@ -9,6 +10,7 @@ import { quarterOfPeriod } from './period.ts';
 import type {
 	AreaFactRow,
 	AreaRow,
+	CheckRow,
 	DocumentRow,
 	IndicatorRow,
 	MilestoneRow,
@@ -30,6 +32,7 @@ export interface DocumentRows {
 	readonly observations: readonly ObservationRow[];
 	readonly areas: readonly AreaRow[];
 	readonly areaFacts: readonly AreaFactRow[];
+	readonly checks: readonly CheckRow[];
 	readonly passages: readonly PassageRow[];
 }
 
@@ -37,6 +40,7 @@ export interface DocumentRows {
 export interface RowContext {
 	readonly directory: Directory;
 	readonly departments: DepartmentReference;
+	readonly checks: CheckContext;
 	/** decides the domain of a task or an area */
 	readonly subject: Subject;
 }
@@ -72,6 +76,7 @@ export function documentRows(input: DatasetInput, context: RowContext): Document
 		milestones,
 		...figureRows(input, book),
 		...areaRows(input, book, context),
+		checks: checkRows(input, book, context),
 		passages: book.rows
 	};
 }
@@ -240,4 +245,20 @@ function areaRows(
 		}
 	}
 	return { areas, areaFacts };
+}
+
+function checkRows(
+	{ docId, report, sourceText }: DatasetInput,
+	book: PassageBook,
+	context: RowContext
+): CheckRow[] {
+	const counts = new Map<string, number>();
+	return checkDocument(report, sourceText, context.checks).map(({ name, span, task, ...check }) => {
+		const n = (counts.get(check.kind) ?? 0) + 1;
+		counts.set(check.kind, n);
+		const id = `${docId}!${name ?? `${check.kind}.${n}`}`;
+		const owner = task === null ? null : taskId(docId, task);
+		if (span !== null) book.addAs(`${id}@check.1`, owner, 'check', span);
+		return { check_id: id, doc_id: docId, task_id: owner, ...check };
+	});
 }

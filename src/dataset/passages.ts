@@ -21,6 +21,12 @@ export class PassageBook {
 		const n = (this.#counts.get(counted) ?? 0) + 1;
 		this.#counts.set(counted, n);
 		const id = passageId(owner, field, n);
+		this.addAs(id, task, field, span);
+		return id;
+	}
+
+	/** Adds a passage under an id that says by itself what it belongs to. */
+	addAs(id: string, task: string | null, field: string, span: Span): void {
 		this.rows.push({
 			passage_id: id,
 			doc_id: this.#docId,
@@ -30,6 +36,5 @@ export class PassageBook {
 			end_at: span.end,
 			quote: this.#text.slice(span.start, span.end)
 		});
-		return id;
 	}
 }

@@ -1,0 +1,198 @@
+import type { Report, ReportArea } from '../../documents/report.ts';
+import type { CheckDraft } from './draft.ts';
+import { agreesWhenRounded, percentAgrees, plain } from './draft.ts';
+import type { DocumentText } from './text.ts';
+
+interface Measure {
+	readonly name: string;
+	readonly label: string;
+	/** finds the stated total; its first group is the number */
+	readonly stated: RegExp;
+	readonly of: (area: ReportArea) => number | null;
+}
+
+const MEASURES: readonly Measure[] = [
+	{
+		name: 'items',
+		label: '实事件数',
+		stated: /(\d+)件(?:民生)?实事/u,
+		of: (area) => area.items
+	},
+	{
+		name: 'subitems',
+		label: '子项数',
+		stated: /(\d+)个(?:子项|事项|子项目)/u,
+		of: (area) => area.subItems
+	},
+	{
+		name: 'invested',
+		label: '完成投资（亿元）',
+		stated: /完成投资(\d+(?:\.\d+)?)亿元/u,
+		of: (area) => area.invested
+	}
+];
+
+const PLAN = /年度(?:计划)?总?投资(\d+(?:\.\d+)?)亿元/u;
+const PERCENT = /完成投资(\d+(?:\.\d+)?)亿元,为年度计划的?(\d+(?:\.\d+)?)%/u;
+const AHEAD = /超序时(\d+(?:\.\d+)?)个百分点/u;
+const AREAS = /(\d+)大领域/u;
+const ON_PACE_AREAS = /(\d+)个领域(?:均|全部)?(?:按序时|达序时)/u;
+const WITH_PROBLEMS = /(\d+)个领域[^。;]{0,6}存在[^。;]{0,8}(?:问题|困难)/u;
+const ITEMS_ON_PACE =
+	/(\d+)件[^,。]{0,10}中(\d+)件[^,。]{0,12}(?:达序时|按序时)[^,。]{0,6},占比(\d+(?:\.\d+)?)%/u;
+const ON_PACE = /序时/u;
+
+/** What a briefing says of all its areas against the areas themselves. */
+export function checkAreas(report: Report, text: DocumentText): CheckDraft[] {
+	if (report.areas.length === 0) return [];
+	const head = text.before(Math.min(...report.areas.map(({ start }) => start)));
+	const quarter = report.document.throughQuarter;
+	return [
+		...MEASURES.flatMap((measure) => sumCheck(measure, report.areas, head, text)),
+		...planCheck(report.areas, head, text),
+		...headCheck(PERCENT, head, text, ([part = 0, stated = 0]) => {
+			const whole = Number(PLAN.exec(head)?.[1]);
+			if (!(whole > 0)) return null;
+			return {
+				kind: 'stated_percent',
+				stated,
+				computed: (part / whole) * 100,
+				agrees: percentAgrees(stated, part, whole),
+				note: `完成投资 ${plain(part)} ÷ 年度总投资 ${plain(whole)} = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
+			};
+		}),
+		...headCheck(AHEAD, head, text, ([stated = 0]) => {
+			const percent = Number(PERCENT.exec(head)?.[2]);
+			if (!(percent > 0) || quarter === null) return null;
+			const computed = percent - quarter * 25;
+			return {
+				kind: 'stated_percent',
+				stated,
+				computed,
+				agrees: agreesWhenRounded(stated, computed),
+				note: `投资完成 ${plain(percent)}%，时间进度 ${quarter * 25}%，文中写超序时 ${plain(stated)} 个百分点`
+			};
+		}),
+		...headCheck(ITEMS_ON_PACE, head, text, ([whole = 0, part = 0, stated = 0]) => ({
+			kind: 'stated_percent',
+			stated,
+			computed: (part / whole) * 100,
+			agrees: percentAgrees(stated, part, whole),
+			note: `${part} 件 ÷ ${whole} 件 = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
+		})),
+		...headCheck(AREAS, head, text, ([stated = 0]) => counted(stated, report.areas.length, '领域数')),
+		...headCheck(ON_PACE_AREAS, head, text, ([stated = 0]) =>
+			counted(stated, report.areas.filter(saysOnPace).length, '写明按序时推进的领域数')
+		),
+		...headCheck(WITH_PROBLEMS, head, text, ([stated = 0]) => {
+			const found = report.areas.filter((area) => saysOnPace(area) && area.problems.length > 0);
+			return counted(stated, found.length, '按序时推进而列有问题的领域数');
+		}),
+		...report.areas.flatMap((area) => paceCheck(area, quarter))
+	];
+}
+
+type Compared = Omit<CheckDraft, 'task' | 'name' | 'span'>;
+
+/** One check for the first match of `pattern` in the head, its groups as numbers. */
+function headCheck(
+	pattern: RegExp,
+	head: string,
+	text: DocumentText,
+	compare: (numbers: readonly number[]) => Compared | null
+): CheckDraft[] {
+	const match = pattern.exec(head);
+	const compared = match && compare(match.slice(1).map(Number));
+	if (!match || !compared) return [];
+	const span = text.span(match.index, match.index + match[0].length);
+	return [{ task: null, name: null, span, ...compared }];
+}
+
+function counted(stated: number, computed: number, what: string): Compared {
+	return {
+		kind: 'declared_count',
+		stated,
+		computed,
+		agrees: stated === computed,
+		note: `${what}：文中写 ${plain(stated)}，正文可数 ${plain(computed)}`
+	};
+}
+
+function saysOnPace(area: ReportArea): boolean {
+	return area.statement !== null && ON_PACE.test(area.statement);
+}
+
+function sumCheck(
+	measure: Measure,
+	areas: readonly ReportArea[],
+	head: string,
+	text: DocumentText
+): CheckDraft[] {
+	const values = areas.map(measure.of).filter((value) => value !== null);
+	const match = measure.stated.exec(head);
+	if (!match || values.length === 0) return [];
+	const stated = Number(match[1]);
+	const computed = Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
+	const silent = areas.length - values.length;
+	const aside = silent === 0 ? '' : `，另有 ${silent} 个领域未写明`;
+	return [
+		{
+			kind: 'parts_whole',
+			task: null,
+			name: `areas.${measure.name}`,
+			stated,
+			computed,
+			agrees: stated === computed,
+			note: `${measure.label}：各领域之和 ${plain(computed)}，文中合计 ${plain(stated)}${aside}`,
+			span: text.span(match.index, match.index + match[0].length)
+		}
+	];
+}
+
+/** What the areas that state no money must have spent, against what is left of the plan for them. */
+function planCheck(areas: readonly ReportArea[], head: string, text: DocumentText): CheckDraft[] {
+	const match = PLAN.exec(head);
+	const invested = /完成投资(\d+(?:\.\d+)?)亿元/u.exec(head);
+	if (!match || !invested) return [];
+	const known = areas.filter(
+		(area) => area.invested !== null && area.statedPercent !== null && area.statedPercent > 0
+	);
+	const implied = known.reduce(
+		(sum, area) => sum + (area.invested ?? 0) / ((area.statedPercent ?? 100) / 100),
+		0
+	);
+	const spent = known.reduce((sum, area) => sum + (area.invested ?? 0), 0);
+	const planLeft = Number(match[1]) - implied;
+	const spentLeft = Number(invested[1]) - spent;
+	if (known.length === areas.length || known.length === 0) return [];
+	return [
+		{
+			kind: 'parts_whole',
+			task: null,
+			name: 'areas.plan',
+			stated: Math.round(spentLeft * 10) / 10,
+			computed: Math.round(planLeft * 10) / 10,
+			agrees: spentLeft <= planLeft,
+			note: `由各领域百分比推算的年度计划共 ${implied.toFixed(1)} 亿元，未写明投资的领域只剩计划 ${planLeft.toFixed(1)} 亿元，而合计要求它们已完成 ${spentLeft.toFixed(1)} 亿元`,
+			span: text.span(match.index, match.index + match[0].length)
+		}
+	];
+}
+
+/** An area called on schedule whose money lags behind the year. */
+function paceCheck(area: ReportArea, quarter: number | null): CheckDraft[] {
+	if (quarter === null || area.statedPercent === null || !saysOnPace(area)) return [];
+	const passed = quarter * 25;
+	return [
+		{
+			kind: 'status_figure',
+			task: null,
+			name: null,
+			stated: passed,
+			computed: area.statedPercent,
+			agrees: area.statedPercent >= passed,
+			note: `${area.name}写明“${area.statement ?? ''}”，投资完成年度计划的 ${plain(area.statedPercent)}%，时间进度 ${passed}%`,
+			span: { start: area.start, end: area.end }
+		}
+	];
+}

@@ -1,0 +1,52 @@
+import { cleanText } from '../../documents/clean/clean.ts';
+import type { ScriptTables } from '../../documents/clean/script.ts';
+import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
+import type { Report, ReportTask } from '../../documents/report.ts';
+import type { ClauseReader } from '../links/clauses.ts';
+import { checkAreas } from './areas.ts';
+import { checkDeclared } from './declared.ts';
+import { type CheckDraft, findInTask } from './draft.ts';
+import { checkFigures } from './figures.ts';
+import { checkParts, checkStages, type TextCheck } from './parts.ts';
+import { checkSummary } from './summary.ts';
+import { DocumentText } from './text.ts';
+import { checkTwice } from './twice.ts';
+
+/** What checks need besides the document. */
+export interface CheckContext {
+	readonly tables: ScriptTables;
+	readonly lexicon: QuantityLexicon;
+	readonly reader: ClauseReader;
+	readonly fold: (text: string) => string;
+}
+
+/** Everything that one document says about itself and that can be computed, agreeing or not, in a fixed order. */
+export function checkDocument(report: Report, sourceText: string, context: CheckContext): CheckDraft[] {
+	const text = new DocumentText(cleanText(sourceText, context.tables));
+	return [
+		...checkDeclared(report, text),
+		...checkAreas(report, text),
+		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
+		...checkFigures(report),
+		...report.tasks.flatMap((task) => partsOfTask(task, sourceText, context)),
+		...checkTwice(report, sourceText, context.fold, context.lexicon)
+	];
+}
+
+function partsOfTask(task: ReportTask, sourceText: string, context: CheckContext): CheckDraft[] {
+	const { fold, lexicon } = context;
+	const texts = [task.progress ?? '', ...task.milestones.map(({ text }) => text)];
+	const target = fold(task.target);
+	const place = (text: string, { start, end, ...check }: TextCheck): CheckDraft => ({
+		...check,
+		task: task.seq,
+		name: null,
+		span: findInTask(sourceText, text.slice(start, end), task)
+	});
+	return [
+		...texts.flatMap((text) => checkParts(fold(text), lexicon).map((check) => place(text, check))),
+		...task.milestones.flatMap(({ text }) =>
+			checkStages(fold(text), target, lexicon).map((check) => place(text, check))
+		)
+	];
+}
