@@ -1,18 +1,8 @@
-import {
-	Bool,
-	Field,
-	Float64,
-	Int64,
-	List,
-	Table,
-	tableToIPC,
-	Utf8,
-	vectorFromArray,
-	type DataType
-} from 'apache-arrow';
+import { Bool, Field, Float64, Int64, List, Table, tableToIPC, Utf8, type DataType } from 'apache-arrow';
 import { QueryError, EngineLostError, type Variable } from './engine.ts';
 import type { Connection } from './connection.ts';
 import { quoteName } from './sql/quote.ts';
+import { arrowVector } from '../base/arrow-vector.ts';
 import { messageOf } from '../base/errors.ts';
 
 /** The table through which values come in: never by way of SQL text. */
@@ -47,7 +37,7 @@ export async function setVariables(connection: Connection, variables: readonly V
 	if (variables.length === 0) return;
 	const columns = variables.map((variable, index) => [
 		`v${index}`,
-		vectorFromArray([arrowValue(variable)], arrowType(variable.type))
+		arrowVector([arrowValue(variable)], arrowType(variable.type))
 	]);
 	// Noted first, so that a value that fails leaves none behind either.
 	connection.variables = variables.map(({ name }) => name);
