@@ -1,0 +1,297 @@
+import type { Bound, TargetOperator } from '../../../schema/values.ts';
+import { BOUND_VALUES, OPERATORS, type QuantityReference, type UnitEntry } from './reference.ts';
+
+/** A unit with what is needed to compare it. */
+export interface Unit {
+	readonly unit: string;
+	readonly base: string;
+	readonly dimension: string;
+	readonly scale: number;
+	readonly kind: string;
+	readonly notBefore: ReadonlySet<string>;
+	readonly notBeforeWords: readonly string[];
+}
+
+/** A list of words as one pattern, longest first. */
+export interface Words {
+	/** whether one of them occurs */
+	in(text: string): boolean;
+	/** those that occur, in order */
+	all(text: string): readonly string[];
+	/** the one that ends `text`, white space aside */
+	endOf(text: string): string | null;
+	/** the one that begins `text`, white space aside */
+	startOf(text: string): string | null;
+}
+
+export interface Marked<Value> {
+	readonly words: Words;
+	readonly value: Value;
+}
+
+export interface TimeWording {
+	readonly pattern: RegExp;
+	readonly quarter: number | null;
+}
+
+/** The reference, indexed. Built once per reference by `quantityLexicon`. */
+export interface QuantityLexicon {
+	/** folds the width of a text without changing its length */
+	fold(text: string): string;
+	/** the longest multiplier that starts at `at` */
+	multiplierAt(text: string, at: number): { readonly word: string; readonly factor: number } | null;
+	/** the longest unit that starts at `at` */
+	unitAt(text: string, at: number): Unit | null;
+	/** whether two dimensions are the same but for the measure word */
+	sameMeasure(left: string, right: string): boolean;
+	/** whether a dimension is counted with a measure word for all sorts of things */
+	isGenericMeasure(dimension: string): boolean;
+	readonly targetBefore: readonly Marked<TargetOperator>[];
+	readonly targetAfter: readonly Marked<TargetOperator>[];
+	readonly boundBefore: readonly Marked<Bound>[];
+	readonly boundAfter: readonly Marked<Bound>[];
+	readonly boundInside: readonly Marked<Bound>[];
+	readonly positiveGrowth: Words;
+	readonly growthUp: Words;
+	readonly growthDown: Words;
+	readonly growthTo: Words;
+	readonly levelWords: Words;
+	readonly levelFirst: Words;
+	readonly levelTo: Words;
+	readonly per: Words;
+	readonly scopeLead: Words;
+	readonly deed: Words;
+	readonly forecast: Words;
+	readonly intended: Words;
+	readonly process: Words;
+	readonly start: Words;
+	readonly done: Words;
+	readonly remainder: Words;
+	readonly part: Words;
+	readonly total: Words;
+	readonly goal: Words;
+	readonly allDone: Words;
+	readonly verbs: Words;
+	readonly genericNames: Words;
+	readonly weakHeads: Words;
+	readonly cumulative: Words;
+	readonly whole: Words;
+	readonly restated: Words;
+	readonly namelessEnds: Words;
+	readonly soft: Words;
+	readonly firm: Words;
+	readonly time: readonly TimeWording[];
+	/** any of them, all over a text */
+	readonly timePattern: RegExp;
+	readonly stated: RegExp;
+	readonly statedNeeds: Words;
+	readonly lag: RegExp;
+	readonly lead: RegExp;
+	/** a text with its synonyms brought to one form and the words that tell nothing taken out */
+	core(text: string): string;
+	/** what of a core names a thing: without verbs, words of preparation and of change */
+	noun(core: string): string;
+	/** a core without words of change */
+	unchanged(core: string): string;
+	/** a text with its synonyms brought to one form */
+	canonical(text: string): string;
+	/** a name as it is shown: without white space and what only announces it */
+	display(text: string): string;
+	/** whether a text begins with the name of a place smaller than the whole */
+	placeAt(text: string): string | null;
+	/** the districts and counties that a text names */
+	districtsIn(text: string): readonly string[];
+}
+
+const cache = new WeakMap<QuantityReference, QuantityLexicon>();
+
+/** The lexicon of `reference`; the same object gives the same lexicon. */
+export function quantityLexicon(reference: QuantityReference): QuantityLexicon {
+	const known = cache.get(reference);
+	if (known !== undefined) return known;
+	const lexicon = build(reference);
+	cache.set(reference, lexicon);
+	return lexicon;
+}
+
+function escape(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+function alternation(words: readonly string[]): string {
+	if (words.length === 0) return '(?!)';
+	return [...words]
+		.sort((left, right) => right.length - left.length)
+		.map(escape)
+		.join('|');
+}
+
+/** A searchable list; a word of one character is no part of 模拟, 虚拟 or 比拟. */
+export function wordsOf(list: readonly string[]): Words {
+	const source = alternation(list);
+	const guarded = source.replace(/(^|\|)拟(?=\||$)/u, '$1(?<![模虚比])拟');
+	const any = new RegExp(guarded, 'u');
+	const every = new RegExp(guarded, 'gu');
+	const end = new RegExp(`(?:${guarded})\\s*$`, 'u');
+	const start = new RegExp(`^\\s*(?:${guarded})`, 'u');
+	return {
+		in: (text) => any.test(text),
+		all: (text) => Array.from(text.matchAll(every), (match) => match[0]),
+		endOf: (text) => end.exec(text.slice(-16))?.[0].trim() ?? null,
+		startOf: (text) => start.exec(text.slice(0, 16))?.[0].trim() ?? null
+	};
+}
+
+/** Half width for full width; the length stays, so that offsets do. */
+export function foldWidth(text: string): string {
+	return text.replace(/[\uff01-\uff5e\u3000\u00a0]/gu, (character) => {
+		const unit = character.charCodeAt(0);
+		return unit >= 0xff01 && unit <= 0xff5e ? String.fromCharCode(unit - 0xfee0) : ' ';
+	});
+}
+
+function unitOf(entry: UnitEntry): Unit {
+	return {
+		unit: entry.unit,
+		base: entry.base ?? entry.unit,
+		dimension: entry.dimension,
+		scale: entry.scale,
+		kind: entry.class,
+		notBefore: new Set(entry.notBefore ?? ''),
+		notBeforeWords: entry.notBeforeWords ?? []
+	};
+}
+
+function markedOps(
+	rows: readonly { readonly words: readonly string[]; readonly op?: string }[]
+): Marked<TargetOperator>[] {
+	return rows.flatMap((row) => {
+		const value = OPERATORS.find((operator) => operator === row.op);
+		return value === undefined ? [] : [{ words: wordsOf(row.words), value }];
+	});
+}
+
+function markedBounds(
+	rows: readonly { readonly words: readonly string[]; readonly bound?: string }[]
+): Marked<Bound>[] {
+	return rows.flatMap((row) => {
+		const value = BOUND_VALUES.find((bound) => bound === row.bound);
+		return value === undefined ? [] : [{ words: wordsOf(row.words), value }];
+	});
+}
+
+function build(reference: QuantityReference): QuantityLexicon {
+	const { units, quantities: words } = reference;
+	const entries = units.units.map(unitOf);
+	const byUnit = new Map(entries.map((unit) => [unit.unit, unit]));
+	const longestUnit = Math.max(0, ...entries.map((unit) => unit.unit.length));
+	const multipliers = [...units.multipliers].sort((left, right) => right.word.length - left.word.length);
+
+	const measures = new Set<string>();
+	const pair = (left: string, right: string): void => {
+		measures.add(`${left}\n${right}`).add(`${right}\n${left}`);
+	};
+	for (const other of units.genericFor) pair(units.generic, other);
+	for (const [left, right] of units.equivalent)
+		if (left !== undefined && right !== undefined) pair(left, right);
+
+	const synonyms = new Map(
+		words.names.synonyms.flatMap((entry) => entry.words.map((word) => [word, entry.to]))
+	);
+	const synonymPattern = new RegExp(alternation([...synonyms.keys()]), 'gu');
+	const dropPattern = new RegExp(`${alternation(words.names.drop)}|[^\\p{L}\\p{N}]`, 'gu');
+	const timePatterns = words.time.patterns.map((entry) => entry.pattern).join('|');
+	const timeDrop = new RegExp(`(?:${timePatterns})|\\d{4}年度?|\\d{1,2}月(?:底|末|份)?前?`, 'gu');
+	const canonical = (text: string): string =>
+		text.replace(/\s+/gu, '').replace(synonymPattern, (word) => synonyms.get(word) ?? word);
+
+	const changePattern = new RegExp(alternation([...words.growth.up, ...words.growth.down]), 'gu');
+	const verbPattern = new RegExp(alternation([...words.verbs, ...words.status.process].map(canonical)), 'gu');
+	const edges = /^(?:\d{1,2}[、.)])+|^[、,;:。.]+|[、,;:。.]+$/gu;
+	const leading = new RegExp(`^(?:${alternation(words.names.leading)})+`, 'u');
+	const trailing = new RegExp(`(?:${alternation(words.names.trailing)})+$`, 'u');
+	const district = words.places;
+	const placeEnd = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:${alternation(district.ends)})`, 'u');
+	const districtEnd = /^[\u4e00-\u9fff]([\u4e00-\u9fff])区/u;
+	const notDistrict = new Set(district.notBeforeDistrict);
+	const never = wordsOf(district.never);
+
+	return {
+		fold: foldWidth,
+		multiplierAt: (text, at) => multipliers.find(({ word }) => text.startsWith(word, at)) ?? null,
+		unitAt: (text, at) => {
+			for (let length = Math.min(longestUnit, text.length - at); length >= 1; length -= 1) {
+				const unit = byUnit.get(text.slice(at, at + length));
+				if (unit === undefined) continue;
+				const next = at + length;
+				const isWord = unit.notBeforeWords.some((word) => text.startsWith(word, next));
+				return isWord || unit.notBefore.has(text.charAt(next)) ? null : unit;
+			}
+			return null;
+		},
+		sameMeasure: (left, right) => left === right || measures.has(`${left}\n${right}`),
+		isGenericMeasure: (dimension) => dimension === units.generic || units.genericFor.includes(dimension),
+		targetBefore: markedOps(words.target.before),
+		targetAfter: markedOps(words.target.after),
+		boundBefore: markedBounds(words.reported.before),
+		boundAfter: markedBounds(words.reported.after),
+		boundInside: markedBounds(words.reported.inside),
+		positiveGrowth: wordsOf(words.target.positiveGrowth),
+		growthUp: wordsOf(words.growth.up),
+		growthDown: wordsOf(words.growth.down),
+		growthTo: wordsOf(words.growth.to),
+		levelWords: wordsOf(words.level.words),
+		levelFirst: wordsOf(words.level.first),
+		levelTo: wordsOf(words.level.to),
+		per: wordsOf(words.level.per),
+		scopeLead: wordsOf(words.scope.lead),
+		deed: wordsOf(words.scope.deed),
+		forecast: wordsOf(words.status.forecast),
+		intended: wordsOf(words.status.intended),
+		process: wordsOf(words.status.process),
+		start: wordsOf(words.status.start),
+		done: wordsOf(words.status.done),
+		remainder: wordsOf(words.status.remainder),
+		part: wordsOf(words.status.part),
+		total: wordsOf(words.status.total),
+		goal: wordsOf(words.status.goal),
+		allDone: wordsOf(words.status.allDone),
+		verbs: wordsOf(words.verbs),
+		genericNames: wordsOf(words.names.generic),
+		weakHeads: wordsOf(words.names.weakHeads),
+		cumulative: wordsOf(words.plan.cumulative),
+		whole: wordsOf(words.plan.whole),
+		restated: wordsOf(words.plan.restated),
+		namelessEnds: wordsOf(words.namelessEnds),
+		soft: wordsOf(words.plan.soft),
+		firm: wordsOf(words.plan.firm),
+		time: words.time.patterns.map((entry) => ({
+			pattern: new RegExp(entry.pattern, 'u'),
+			quarter: entry.quarter ?? null
+		})),
+		timePattern: new RegExp(timePatterns, 'gu'),
+		stated: new RegExp(words.percent.stated, 'u'),
+		statedNeeds: wordsOf(words.percent.needs),
+		lag: new RegExp(words.percent.lag, 'u'),
+		lead: new RegExp(words.percent.lead, 'u'),
+		canonical,
+		core: (text) => canonical(text.replace(timeDrop, '')).replace(dropPattern, ''),
+		noun: (core) => core.replace(verbPattern, '').replace(changePattern, ''),
+		unchanged: (core) => core.replace(changePattern, ''),
+		display: (text) => {
+			const bare = text.replace(/\s+/gu, '').replace(edges, '');
+			return bare.replace(leading, '').replace(trailing, '');
+		},
+		districtsIn: (text) =>
+			Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区|县)/gu))
+				.filter((match) => !notDistrict.has(match[1] ?? '') && !never.in(match[0]))
+				.map((match) => match[0]),
+		placeAt: (text) => {
+			const head = text.trimStart().slice(0, 12);
+			const found = placeEnd.exec(head)?.[0];
+			if (found !== undefined && !never.in(found)) return found;
+			const match = districtEnd.exec(head);
+			return match !== null && !notDistrict.has(match[1] ?? '') ? match[0] : null;
+		}
+	};
+}

@@ -1,0 +1,356 @@
+import type { Span } from '../../../base/span.ts';
+import type { IndicatorKind, TargetOperator } from '../../../schema/values.ts';
+import { splitClauses } from './clauses.ts';
+import type { QuantityLexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { bigrams } from './names.ts';
+import { CHINESE_NUMERAL, parseArabicNumber, parseChineseNumber } from './numbers.ts';
+import { splitPieces, type Piece } from './pieces.ts';
+
+/** A quantity that a target sentence promises. The span is relative to the sentence. */
+export interface Indicator extends Span {
+	readonly name: string;
+	readonly op: TargetOperator;
+	/** in the unit as printed; null where its digits are masked */
+	readonly target: number | null;
+	readonly unit: string | null;
+	readonly baseTarget: number | null;
+	readonly baseUnit: string | null;
+	readonly kind: IndicatorKind;
+}
+
+/** What matching needs to know of an indicator beside what it shows. */
+export interface IndicatorSense {
+	readonly indicator: Indicator;
+	readonly core: string;
+	/** what of the core names a thing */
+	readonly noun: string;
+	/** the name was taken from what stood before */
+	readonly isNameless: boolean;
+	/** the piece that it came from, with synonyms in one form */
+	readonly words: string;
+	readonly dimension: string;
+	readonly comparable: number | null;
+	/** people, or their visits, are counted */
+	readonly isPersons: boolean;
+	readonly thresholds: readonly number[];
+	readonly verbs: readonly string[];
+	/** the parts of 中小学、幼儿园 where one number covers several */
+	readonly parts: readonly string[];
+	/** pairs of characters of the whole sentence */
+	readonly context: ReadonlySet<string>;
+	readonly sentence: string;
+}
+
+const MOST_INDICATORS = 64;
+
+/** The indicators of a target sentence (folded), in order. */
+export function readTargets(text: string, lexicon: QuantityLexicon): readonly IndicatorSense[] {
+	const clauses = splitClauses(text);
+	const pieces = splitPieces(text, clauses, lexicon);
+	const senses: IndicatorSense[] = [];
+	const sentence = lexicon.canonical(text);
+	const context = bigrams(sentence);
+	let topic = '';
+	let sentenceOfParts = -1;
+	for (const piece of pieces) {
+		if (senses.length >= MOST_INDICATORS) break;
+		if (piece.bracketed) continue;
+		if (lexicon.part.in(piece.head)) sentenceOfParts = piece.sentence;
+		const isPart = sentenceOfParts === piece.sentence;
+		for (const found of indicatorsOf(piece, topic, lexicon)) {
+			if (isPart && PLACE.test(found.indicator.name)) continue;
+			const sense = senseOf(found, piece, topic, sentence, context, lexicon);
+			if (!senses.some((known) => isSame(known, sense, lexicon))) senses.push(sense);
+		}
+		const name = lexicon.display(piece.label);
+		if (/[^\d.,]/u.test(name)) topic = name;
+	}
+	if (senses.length === 0) {
+		const bare = bareNumber(pieces.at(-1), topic, sentence, context, lexicon);
+		if (bare !== null) senses.push(bare);
+	}
+	return senses;
+}
+
+/** A county's share of the whole is no target of its own. */
+const PLACE = /^.{1,12}(?:[市县区镇乡]|街道)$/u;
+
+/** A title and its content, or a column of values beside them, tell the same promise twice. */
+function isSame(left: IndicatorSense, right: IndicatorSense, lexicon: QuantityLexicon): boolean {
+	if (left.comparable === null || left.comparable !== right.comparable) return false;
+	if (left.indicator.kind !== right.indicator.kind || !lexicon.sameMeasure(left.dimension, right.dimension))
+		return false;
+	return right.isNameless || left.core === right.core || sameCharacters(left.core, right.core);
+}
+
+function sameCharacters(left: string, right: string): boolean {
+	return left.length === right.length && [...left].sort().join('') === [...right].sort().join('');
+}
+
+/** A column of aims without units: 新增城镇就业；8950. */
+function bareNumber(
+	piece: Piece | undefined,
+	topic: string,
+	sentence: string,
+	context: ReadonlySet<string>,
+	lexicon: QuantityLexicon
+): IndicatorSense | null {
+	if (piece === undefined || topic === '') return null;
+	const value = parseArabicNumber(piece.text.trim());
+	if (value === null || value <= 0) return null;
+	const core = lexicon.core(topic);
+	return {
+		indicator: {
+			name: topic,
+			op: '=',
+			target: value,
+			unit: null,
+			baseTarget: value,
+			baseUnit: null,
+			kind: 'flow',
+			start: piece.start,
+			end: piece.end
+		},
+		core,
+		noun: lexicon.noun(core),
+		isNameless: true,
+		words: sentence,
+		dimension: '',
+		comparable: value,
+		isPersons: false,
+		thresholds: [],
+		verbs: [],
+		parts: [],
+		context,
+		sentence
+	};
+}
+
+interface Found {
+	readonly indicator: Indicator;
+	readonly mention: Mention | null;
+	readonly nameWords: string;
+}
+
+function indicatorsOf(piece: Piece, topic: string, lexicon: QuantityLexicon): Found[] {
+	const { main } = piece;
+	if (main === null) {
+		const growth = lexicon.positiveGrowth.in(piece.text) ? positiveGrowth(piece, lexicon) : null;
+		return [growth, countedWord(piece, lexicon)].filter((found) => found !== null);
+	}
+	if (/[由从]\s*$/u.test(piece.head)) return [];
+	const isLast = piece.tail === '';
+	if (!isLast && lexicon.scopeLead.endOf(piece.head) !== null) return [];
+	const change = changeBefore(piece.head, main, lexicon);
+	const head = withoutPer(piece.head, lexicon);
+	const kind = kindOf(piece, head, main, change, lexicon);
+	const op = operatorOf(piece, head, main, kind, lexicon);
+	const sign = change === 'down' ? -1 : 1;
+	// 老人、职工和1.2万名优抚对象: only what follows the number is counted
+	const isListed = piece.tail !== '' && /[和及与、]\s*$/u.test(piece.head);
+	const names = isListed ? [lexicon.display(piece.tail)] : namesOf(piece, topic, lexicon);
+	return names.map((name) => ({
+		mention: main,
+		nameWords: names.length > 1 || isListed ? name : piece.words,
+		indicator: {
+			name,
+			op,
+			target: main.value === null ? null : main.value * sign,
+			unit: main.unit,
+			baseTarget: main.baseValue === null ? null : main.baseValue * sign,
+			baseUnit: main.baseUnit,
+			kind,
+			start: piece.start,
+			end: piece.end
+		}
+	}));
+}
+
+/** Whether the words before a percentage make it a change, and which way. */
+export function changeBefore(head: string, mention: Mention, lexicon: QuantityLexicon): 'up' | 'down' | null {
+	if (mention.kind !== 'percent' && mention.kind !== 'points') return null;
+	let words = head.slice(-24).trimEnd();
+	for (const { words: bound } of [...lexicon.targetBefore, ...lexicon.boundBefore]) {
+		const word = bound.endOf(words);
+		if (word !== null && lexicon.levelTo.endOf(words) === null)
+			words = words.slice(0, words.lastIndexOf(word)).trimEnd();
+	}
+	const tail = words.slice(-8);
+	if (lexicon.levelTo.in(tail)) return null;
+	const ups = lexicon.growthUp.all(tail);
+	const downs = lexicon.growthDown.all(tail);
+	const up = ups.length === 0 ? -1 : tail.lastIndexOf(ups.at(-1) ?? '');
+	const down = downs.length === 0 ? -1 : tail.lastIndexOf(downs.at(-1) ?? '');
+	if (up < 0 && down < 0) return null;
+	return down > up ? 'down' : 'up';
+}
+
+/** 提高到每人每月173元: what stands between the word and its number is taken out. */
+function withoutPer(head: string, lexicon: QuantityLexicon): string {
+	let rest = head.trimEnd();
+	for (let word = lexicon.per.endOf(rest); word !== null; word = lexicon.per.endOf(rest)) {
+		rest = rest.slice(0, rest.lastIndexOf(word)).trimEnd();
+	}
+	return rest;
+}
+
+function kindOf(
+	piece: Piece,
+	head: string,
+	main: Mention,
+	change: 'up' | 'down' | null,
+	lexicon: QuantityLexicon
+): IndicatorKind {
+	if (change !== null || main.kind === 'points') return 'growth';
+	if (main.kind === 'percent' || main.kind === 'index') return 'level';
+	if (lexicon.levelTo.endOf(head) !== null && main.kind !== 'person') return 'level';
+	return isLevelName(piece, lexicon) ? 'level' : 'flow';
+}
+
+/** A word of level counts where it ends the name: 拥有量, 标准, but not 标准化 or 制定标准50项. */
+function isLevelName(piece: Piece, lexicon: QuantityLexicon): boolean {
+	const head = piece.head.replace(/[\s、]+$/u, '');
+	let name = head;
+	for (const { words } of lexicon.targetBefore) {
+		const word = words.endOf(name);
+		if (word !== null) name = name.slice(0, name.lastIndexOf(word)).trimEnd();
+	}
+	const hasBound = name.length < head.length;
+	const last = lexicon.levelWords.endOf(name);
+	if (last !== null && (hasBound || last.length > 2)) return true;
+	return lexicon.levelFirst.startOf(name) !== null;
+}
+
+function operatorOf(
+	piece: Piece,
+	head: string,
+	main: Mention,
+	kind: IndicatorKind,
+	lexicon: QuantityLexicon
+): TargetOperator {
+	const after = piece.text.slice(main.end - piece.start);
+	const behind = lexicon.targetAfter.find(({ words }) => words.startOf(after) !== null)?.value ?? null;
+	const ahead = lexicon.targetBefore.find(({ words }) => words.endOf(head) !== null)?.value ?? null;
+	if (kind === 'growth') {
+		if (behind === '<=' || ahead === '<=') return '<=';
+		return main.kind === 'points' && behind === '~' ? '~' : 'growth';
+	}
+	if (behind !== null) return behind;
+	if (ahead !== null) return ahead;
+	if (main.inside !== null) return main.inside;
+	return '=';
+}
+
+function positiveGrowth(piece: Piece, lexicon: QuantityLexicon): Found {
+	const word = lexicon.positiveGrowth.all(piece.text)[0] ?? '';
+	const words = piece.text.replace(word, ' ');
+	return {
+		mention: null,
+		nameWords: words,
+		indicator: {
+			name: lexicon.display(piece.label.replace(word, ' ')),
+			op: 'growth',
+			target: 0,
+			unit: '%',
+			baseTarget: 0,
+			baseUnit: '%',
+			kind: 'growth',
+			start: piece.start,
+			end: piece.end
+		}
+	};
+}
+
+const COUNTED = new RegExp(`等([${CHINESE_NUMERAL}]{1,3})大`, 'u');
+
+/** 建成地理、法人等五大基础数据库: a list of examples, and how many there are to be. */
+function countedWord(piece: Piece, lexicon: QuantityLexicon): Found | null {
+	const match = COUNTED.exec(piece.text);
+	if (match === null || !lexicon.deed.in(piece.text.slice(0, match.index))) return null;
+	const value = parseChineseNumber(match[1] ?? '');
+	if (value === null) return null;
+	const words = piece.text.replace(match[0], '等');
+	return {
+		mention: null,
+		nameWords: words,
+		indicator: {
+			name: lexicon.display(words),
+			op: '=',
+			target: value,
+			unit: '个',
+			baseTarget: value,
+			baseUnit: '个',
+			kind: 'flow',
+			start: piece.start,
+			end: piece.end
+		}
+	};
+}
+
+/** 甲、乙均超过70%: one number for each of several names. */
+function namesOf(piece: Piece, topic: string, lexicon: QuantityLexicon): string[] {
+	const head = piece.head.trim();
+	const each = /(?:均|都)[^、]*$/u.exec(head);
+	if (each !== null && head.includes('、') && piece.main?.kind === 'percent') {
+		return head
+			.slice(0, each.index)
+			.split(/[、和]/u)
+			.map((part) => lexicon.display(part))
+			.filter((name) => name !== '');
+	}
+	const name = lexicon.display(piece.label);
+	if (name === '' || topic === '') return [name === '' ? topic : name];
+	const isVerb = lexicon.noun(lexicon.core(name)).length < 2;
+	if (!isVerb && lexicon.genericNames.startOf(name) !== name) return [name];
+	const verbs = lexicon.verbs.all(topic);
+	const last = verbs.at(-1);
+	const stem = last !== undefined && topic.endsWith(last) ? topic.slice(0, -last.length) : topic;
+	return [stem.includes(name) || stem.length > 20 ? name : stem + name];
+}
+
+function senseOf(
+	found: Found,
+	piece: Piece,
+	topic: string,
+	sentence: string,
+	context: ReadonlySet<string>,
+	lexicon: QuantityLexicon
+): IndicatorSense {
+	const { indicator, mention } = found;
+	const own = lexicon.core(afterExamples(found.nameWords));
+	const isNameless = own === '' && piece.thresholds.length === 0;
+	const whole = isNameless ? lexicon.core(topic) : own;
+	const core = indicator.kind === 'growth' ? lexicon.unchanged(whole) : whole;
+	return {
+		indicator,
+		core,
+		noun: lexicon.noun(core),
+		isNameless,
+		words: lexicon.canonical(piece.text),
+		dimension: mention?.dimension ?? (indicator.unit === '%' ? 'percent' : '个'),
+		comparable: mention === null ? indicator.baseTarget : mention.comparable,
+		isPersons: mention?.kind === 'person',
+		thresholds: piece.thresholds,
+		verbs: lexicon.verbs.all(lexicon.canonical(found.nameWords)),
+		parts: partsOf(piece, lexicon),
+		context,
+		sentence
+	};
+}
+
+/** 高校毕业生、农民工等群众创业: the examples before 等 are not the name. */
+function afterExamples(words: string): string {
+	const rest = words.slice(words.lastIndexOf('等') + 1);
+	return rest.replace(/\s+/gu, '').length >= 4 && words.includes('、') ? rest : words;
+}
+
+function partsOf(piece: Piece, lexicon: QuantityLexicon): string[] {
+	if (piece.main === null || piece.words.includes('等')) return [];
+	const name = piece.tail === '' ? piece.head : piece.tail;
+	const parts = name
+		.split(/[、和及与或]/u)
+		.map((part) => lexicon.core(part))
+		.filter((part) => part.length >= 2);
+	return parts.length > 1 ? parts : [];
+}
