@@ -1,43 +1,77 @@
-import type { Span } from '../base/span.ts';
+import { parseChart } from './chart/parse.ts';
 import type { ChartSpec } from './chart/spec.ts';
-import type { CellBlock } from './model.ts';
-import type { InputSpec } from './parameters/spec.ts';
+import { headError, type CellError } from './cell-error.ts';
+import { cellsOf } from './format/parse.ts';
+import type { CellBlock, Notebook } from './model.ts';
+import { parseInput } from './parameters/parse.ts';
+import { INPUT_TYPES, type InputSpec } from './parameters/spec.ts';
+import { compileSql, type CompiledSql } from './sql/compile.ts';
 
-/** One SQL statement ready for the engine: `$name` is replaced by `getvariable('name')`. */
-export interface CompiledStatement {
-	readonly text: string;
-	/** maps an offset of `text` to one of the text it came from */
-	readonly toSource: (offset: number) => number;
-}
-
-/** A name that SQL reads, and its place in the body. */
-export interface Reference {
-	readonly name: string;
-	readonly span: Span;
-}
-
-export interface CompiledSql {
-	readonly statements: readonly CompiledStatement[];
-	/** relations that are read and that the SQL does not define itself */
-	readonly relations: readonly Reference[];
-	/** parameters, without the `$` */
-	readonly parameters: readonly Reference[];
-}
-
-/** A cell made ready to run; `null` stands for what an error leaves nothing of. */
-export type CompiledCell =
-	| { readonly kind: 'sql'; readonly block: CellBlock; readonly sql: CompiledSql }
+/** A cell made ready to run, with what is wrong in itself. A null `spec` stands for one that has errors. */
+export type CompiledCell = { readonly block: CellBlock; readonly errors: readonly CellError[] } & (
+	| { readonly kind: 'sql'; readonly sql: CompiledSql }
 	| {
 			readonly kind: 'input';
-			readonly block: CellBlock;
 			readonly spec: InputSpec | null;
 			/** the query of `options:`, where it is SQL */
 			readonly options: CompiledSql | null;
 	  }
 	| {
 			readonly kind: 'chart';
-			readonly block: CellBlock;
 			readonly spec: ChartSpec | null;
-			/** the name of the relation to draw */
-			readonly from: Reference | null;
-	  };
+			/** the name of the relation to draw; null where there is none */
+			readonly from: string | null;
+	  }
+);
+
+function attribute(block: CellBlock, name: string): string | null {
+	return block.attributes.find((each) => each.name === name)?.value ?? null;
+}
+
+function compileInput(block: CellBlock): CompiledCell {
+	const given = attribute(block, 'type');
+	const type = INPUT_TYPES.find((known) => known === given);
+	if (type === undefined) {
+		const known = INPUT_TYPES.join(', ');
+		const missing = headError(
+			`输入单元要写明 type=，可用的有：${INPUT_TYPES.join('、')}`,
+			`an input needs type=; there are: ${known}`,
+			null
+		);
+		// A wrong type has its error already.
+		const errors = given === null ? [...block.errors, missing] : block.errors;
+		return { kind: 'input', block, errors, spec: null, options: null };
+	}
+	const { spec, errors } = parseInput(type, block.name, block.body);
+	const source = spec !== null && 'options' in spec ? spec.options : null;
+	const options = source?.from === 'sql' ? compileSql(source.sql, source.toBody) : null;
+	return { kind: 'input', block, errors: [...block.errors, ...errors], spec, options };
+}
+
+function compileChart(block: CellBlock, previous: string | null): CompiledCell {
+	const { spec, errors } = parseChart(block.body);
+	const from = attribute(block, 'from') ?? previous;
+	const nothing = headError(
+		'图表前面没有 SQL 单元，请用 from=单元名 指明数据',
+		'no SQL cell stands before this chart: name one with from=',
+		null
+	);
+	const own = from === null ? [...block.errors, nothing] : block.errors;
+	return { kind: 'chart', block, errors: [...own, ...errors], spec, from };
+}
+
+/** Makes each cell of a notebook ready to run. A chart without `from=` draws the SQL cell before it. */
+export function compileCells(notebook: Notebook): readonly CompiledCell[] {
+	let previous: string | null = null;
+	return cellsOf(notebook).map((block): CompiledCell => {
+		switch (block.kind) {
+			case 'sql':
+				previous = block.name;
+				return { kind: 'sql', block, errors: block.errors, sql: compileSql(block.body) };
+			case 'input':
+				return compileInput(block);
+			case 'chart':
+				return compileChart(block, previous);
+		}
+	});
+}
