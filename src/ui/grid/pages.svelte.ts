@@ -34,7 +34,8 @@ export class RowPages {
 	/** Sees to it that rows `first` to `last` come; call it from an effect, not while drawing. */
 	want(first: number, last: number): void {
 		for (let number = Math.floor(first / PAGE); number * PAGE < last; number++) {
-			if ((number + 1) * PAGE <= this.#first.numRows || this.#pages.has(number)) continue;
+			const end = Math.min(last, (number + 1) * PAGE);
+			if (end <= this.#first.numRows || this.#pages.has(number)) continue;
 			void this.#load(number);
 		}
 	}
