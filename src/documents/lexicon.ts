@@ -98,7 +98,8 @@ function escapeRegExp(text: string): string {
 function buildLexicon(reference: ParserReference): Lexicon {
 	const tables = buildScriptTables(reference.characters);
 	const fold = (text: string): string => mapUnits(text, tables.fold).toLowerCase();
-	const squeeze = (text: string): string => fold(text).replace(/\s+/gu, '');
+	const squeeze = (text: string): string =>
+		isPlain(text, tables.fold) ? text : fold(text).replace(/\s+/gu, '');
 
 	const labels = new Map<string, LabelField>();
 	const patterns: LabelPattern[] = [];
@@ -111,7 +112,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	for (const { word, role } of reference.responsibility.labels) {
 		if (isLabelField(role)) labels.set(squeeze(word), role);
 	}
-	const longestLabel = Math.max(0, ...[...labels.keys()].map((label) => label.length));
+	const labelsByEnd = byUnit([...labels.keys()], -1);
 
 	const words = new Map<string, Status | null>();
 	const proseWords: string[] = [];
@@ -124,7 +125,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		status: statusValue(entry.status),
 		prose: entry.prose === true
 	}));
-	const longestWord = Math.max(0, ...[...words.keys()].map((word) => word.length));
+	const wordsByStart = byUnit([...words.keys()], 0);
 	const intensifiers = reference.status.intensifiers.map(squeeze);
 	const prose = new RegExp(
 		[
@@ -176,9 +177,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		labelEndingAt: (match, end, from) => {
 			let stop = end;
 			while (stop > from && match.charCodeAt(stop - 1) === 32) stop -= 1;
-			for (let length = Math.min(longestLabel, stop - from); length >= 2; length -= 1) {
-				const field = labels.get(match.slice(stop - length, stop));
-				if (field !== undefined) return { start: stop - length, field };
+			for (const label of labelsByEnd.get(match.charCodeAt(stop - 1)) ?? []) {
+				const start = stop - label.length;
+				const field = start >= from && match.startsWith(label, start) ? labels.get(label) : undefined;
+				if (field !== undefined) return { start, field };
 			}
 			return null;
 		},
@@ -190,9 +192,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			return undefined;
 		},
 		statusAt: (match, at, end) => {
-			for (let length = Math.min(longestWord, end - at); length >= 2; length -= 1) {
-				const status = words.get(match.slice(at, at + length));
-				if (status !== undefined) return { start: at, end: at + length, status };
+			for (const word of wordsByStart.get(match.charCodeAt(at)) ?? []) {
+				if (at + word.length <= end && match.startsWith(word, at)) {
+					return { start: at, end: at + word.length, status: words.get(word) ?? null };
+				}
 			}
 			return null;
 		},
@@ -220,6 +223,34 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		},
 		isNameTail: (name) => tails.has(squeeze(name))
 	};
+}
+
+/** True for a text that folding leaves as it is: no white space, no capitals, nothing to fold. */
+function isPlain(text: string, table: Uint16Array): boolean {
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		if (
+			unit <= 32 ||
+			(unit >= 65 && unit <= 90) ||
+			table[unit] !== unit ||
+			(unit >= 0x2000 && unit <= 0x200b)
+		)
+			return false;
+	}
+	return true;
+}
+
+/** Words by their first unit (0) or their last (-1), the longest first. */
+function byUnit(words: readonly string[], place: 0 | -1): ReadonlyMap<number, readonly string[]> {
+	const groups = new Map<number, string[]>();
+	for (const word of [...words].sort((a, b) => b.length - a.length)) {
+		if (word.length < 2) continue;
+		const unit = word.charCodeAt(place === 0 ? 0 : word.length - 1);
+		const group = groups.get(unit);
+		if (group === undefined) groups.set(unit, [word]);
+		else group.push(word);
+	}
+	return groups;
 }
 
 function isLabelField(field: string): field is LabelField {

@@ -18,6 +18,7 @@ export interface Metadata {
 const TITLE =
 	/(?:情况|情形|计画|通报|报告|方案|安排|分解|清单|实事|任务|进度|总结|一览|要点|计划|汇总|统计表|表|通知|工作|项目)/u;
 const YEAR = /(?<!\d)((?:19|20)\d\d)\s*(?:年|上半年)/u;
+const DATE = /(?<!\d)((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/u;
 const ROC_YEAR = /民国\s*(\d{2,3})\s*年|(?<!\d)(1\d\d)年度?/u;
 const PERIOD =
 	/(?:(?:19|20)\d\d年)?(上半年|下半年|前三季度|前3季度|[一二三四]季度|第[一二三四1-4]季度|全年|(?<!\d)\d{1,2}(?:-|至)\d{1,2}月份?|(?:截至|截止)\d{1,2}月底?|(?<![\d-])\d{1,2}月份|年度)/u;
@@ -35,7 +36,7 @@ export function readMetadata(clean: CleanText, tableStart: number): Metadata {
 	const titleText = title === null ? '' : lines.text.slice(title.start, title.end);
 	const head = lines.text.slice(0, Math.max(titleText.length, Math.min(HEAD, tableStart)));
 	const squeezed = titleText.replace(/\s+/gu, '');
-	const year = YEAR.exec(squeezed)?.[1] ?? YEAR.exec(head)?.[1] ?? null;
+	const year = YEAR.exec(squeezed)?.[1] ?? YEAR.exec(head)?.[1] ?? DATE.exec(head)?.[1] ?? null;
 	const roc = ROC_YEAR.exec(squeezed);
 	const period = findPeriod(squeezed) ?? findPeriod(head.slice(0, 1200).replace(/ /gu, ''));
 	const declared = findDeclared(lines.text, title, tableStart);

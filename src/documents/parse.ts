@@ -2,6 +2,7 @@ import type { DocumentKind } from '../schema/values.ts';
 import { assemble } from './assemble.ts';
 import { cleanText, type CleanText } from './clean/clean.ts';
 import { checkDeclared, checkNumbers, nothingFound } from './diagnostics.ts';
+import { figuresOf } from './figures-of-tasks.ts';
 import { areasReader } from './layouts/areas.ts';
 import type { LayoutInput, LayoutReader, Reading } from './layouts/layout.ts';
 import { numberedReader } from './layouts/numbered.ts';
@@ -16,7 +17,7 @@ import {
 } from './layouts/table/table.ts';
 import { lexiconOf } from './lexicon.ts';
 import { Lines } from './lines.ts';
-import { readMetadata } from './metadata.ts';
+import { quarterThrough, readMetadata } from './metadata.ts';
 import type { ParserReference } from './reference.ts';
 import type { Report, ReportDocument } from './report.ts';
 import { fieldKinds, scoreOf } from './score.ts';
@@ -61,7 +62,12 @@ interface Contender {
 export function parseReport(source: string, reference: ParserReference, options: ParseOptions = {}): Report {
 	const lexicon = lexiconOf(reference);
 	const clean = cleanText(source, lexicon.tables);
-	const input: LayoutInput = { ...clean, lines: new Lines(clean.match), lexicon };
+	const input: LayoutInput = {
+		...clean,
+		lines: new Lines(clean.match),
+		end: clean.match.trimEnd().length,
+		lexicon
+	};
 	const contest = compete(input);
 	const winner = contest.find((contender) => isPlausible(contender.reading, clean));
 	const reading: Reading = winner?.reading ?? {
@@ -79,12 +85,13 @@ export function parseReport(source: string, reference: ParserReference, options:
 	const extra = [metadata.titleSpan, metadata.declaredSpan].filter((span) => span !== null);
 	const { tasks, areas, diagnostics, account } = assemble(source, clean, reading, extra);
 	const second = contest.find((contender) => contender !== winner);
+	const period = options.period ?? metadata.period;
 	const document: ReportDocument = {
 		title: options.title ?? metadata.title,
 		city: options.city ?? metadata.city,
 		year: options.year ?? metadata.year,
-		period: options.period ?? metadata.period,
-		throughQuarter: metadata.throughQuarter,
+		period,
+		throughQuarter: period === null ? null : quarterThrough(period),
 		kind: options.kind ?? reading.kind ?? kindOf(reading),
 		layout: winner?.reader.name ?? 'none',
 		score: winner?.score ?? 0,
@@ -96,8 +103,7 @@ export function parseReport(source: string, reference: ParserReference, options:
 		document,
 		tasks,
 		areas,
-		indicators: [],
-		observations: [],
+		...figuresOf(clean, reading.tasks, tasks, document, reference),
 		diagnostics: [
 			...diagnostics,
 			...checkNumbers(tasks),
@@ -151,6 +157,7 @@ function headOf(input: LayoutInput, length: number): LayoutInput {
 		text: input.text.slice(0, end),
 		match,
 		lines: new Lines(match),
+		end: match.trimEnd().length,
 		bold: input.bold.filter((span) => span.end <= end),
 		lexicon: input.lexicon
 	};

@@ -1,7 +1,8 @@
 import type { Role, Status } from '../schema/values.ts';
+import type { QuantityReference } from './extract/quantities/reference.ts';
 
 /** The wordings that the parser knows: the JSON files of `data/reference/`, handed in so that it stays pure. */
-export interface ParserReference {
+export interface ParserReference extends QuantityReference {
 	readonly status: StatusReference;
 	readonly responsibility: ResponsibilityReference;
 	readonly headers: HeaderReference;

@@ -61,10 +61,19 @@ export function mapUnits(text: string, table: Uint16Array): string {
 	const units = new Uint16Array(Math.min(CHUNK, text.length));
 	for (let from = 0; from < text.length; from += CHUNK) {
 		const length = Math.min(CHUNK, text.length - from);
+		let changed = false;
 		for (let index = 0; index < length; index += 1) {
-			units[index] = table[text.charCodeAt(from + index)] ?? 0;
+			const unit = text.charCodeAt(from + index);
+			const mapped = table[unit] ?? unit;
+			if (mapped !== unit) changed = true;
+			units[index] = mapped;
 		}
-		parts.push(String.fromCharCode.apply(null, Array.from(units.subarray(0, length))));
+		parts.push(changed ? fromUnits(units.subarray(0, length)) : text.slice(from, from + length));
 	}
 	return parts.join('');
+}
+
+/** `apply` takes any array-like object, typed arrays too, though its type names only arrays. */
+function fromUnits(units: Uint16Array): string {
+	return String.fromCharCode.apply(null, units as unknown as number[]);
 }

@@ -11,6 +11,8 @@ export interface LayoutInput {
 	/** `text` folded for comparison, the same length */
 	readonly match: string;
 	readonly lines: Lines;
+	/** where the text ends, without the white space after it */
+	readonly end: number;
 	/** stretches in bold */
 	readonly bold: readonly Span[];
 	readonly lexicon: Lexicon;

@@ -218,9 +218,10 @@ function damagedItem(input: LayoutInput, above: Block, line: number, text: Span)
 				label.start > start &&
 				(label.field === 'lead' || label.field === 'owner')
 		);
+	if (!/[)\]]。?$/u.test(match.slice(text.end - 2, text.end)) && text.end < input.end) return null;
 	if (!bodies(above.ordinal.bodyStart, above.end)) return null;
 	const cutShort =
-		text.end >= match.trimEnd().length &&
+		text.end >= input.end &&
 		/[)\]]$/u.test(match.slice(above.end - 1, above.end)) &&
 		!match.slice(text.start, text.end).includes(':');
 	if (!cutShort && !bodies(text.start, text.end)) return null;

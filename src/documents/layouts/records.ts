@@ -233,7 +233,7 @@ class Records {
 		const cutShort = next === 'end' && this.#tasks.length > 0 && line.end - line.start >= 8;
 		if (next === 'label' || cutShort) {
 			this.#name = line;
-			if (cutShort && line.end >= match.trimEnd().length) {
+			if (cutShort && line.end >= this.#input.end) {
 				this.#close();
 				this.#push({
 					target: [line],

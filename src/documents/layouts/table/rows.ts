@@ -111,7 +111,7 @@ export class TableRows {
 			return;
 		}
 		const lastFilled = row.cells.findLastIndex((cell) => cell.end > cell.start);
-		const cut = lastFilled < this.#columns.length - 1 && row.whole.end >= this.#input.match.trimEnd().length;
+		const cut = lastFilled < this.#columns.length - 1 && row.whole.end >= this.#input.end;
 		this.#push(row, this.#place(row.cells.slice(0, lastFilled + 1), row.cells.length), cut);
 	}
 
