@@ -1,0 +1,135 @@
+import type { Table } from 'apache-arrow';
+import type { Engine } from '../engine/engine.ts';
+import { buildGraph, optionsNode, type ChosenTexts, type Work } from '../notebook/graph.ts';
+import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
+import { Scheduler, type CellStatus, type NodeId } from '../notebook/scheduler.ts';
+import { cellsOf } from '../notebook/format/parse.ts';
+import type { CellResult, NodeResult } from './results.ts';
+import { CellRunner } from './runner.ts';
+
+/** Called at every change of a cell's status; null when the cell is gone. */
+export type ObserveCell = (id: BlockId, status: CellStatus<CellResult> | null) => void;
+
+export interface CellSchedulerOptions {
+	readonly engine: Engine;
+	/** names of the dataset's tables and views */
+	readonly relations: readonly string[];
+	readonly observe: ObserveCell;
+	/** calls back when the page has nothing better to do; cells that nobody sees wait for it */
+	readonly whenIdle?: (callback: () => void) => void;
+}
+
+/** Keeps the cells of one open notebook computed: the same for the page and for the commands. Plain, without runes. */
+export class CellScheduler {
+	readonly #engine: Engine;
+	readonly #relations: readonly string[];
+	readonly #observe: ObserveCell;
+	readonly #scheduler: Scheduler<Work, NodeResult>;
+	readonly #stopListening: readonly (() => void)[];
+	/** the cell of each node; an input may have two */
+	#cells: ReadonlyMap<NodeId, BlockId> = new Map();
+	#readers: ReadonlyMap<BlockId, readonly BlockId[]> = new Map();
+
+	constructor({ engine, relations, observe, whenIdle }: CellSchedulerOptions) {
+		this.#engine = engine;
+		this.#relations = relations;
+		this.#observe = observe;
+		this.#scheduler = new Scheduler(new CellRunner(engine), {
+			observer: (id) => this.#changed(id),
+			...(whenIdle !== undefined && { whenIdle })
+		});
+		let failed = false;
+		this.#stopListening = [
+			engine.onRestart(() => this.#scheduler.invalidate()),
+			engine.onStatus((status) => {
+				// What could not run for want of an engine gets another chance.
+				if (status === 'ready' && failed) this.#scheduler.runStale();
+				failed = status === 'failed' || (failed && status === 'loading');
+			})
+		];
+	}
+
+	/** Takes over the cells and the chosen parameters; what differs from before is computed. */
+	update(notebook: Notebook, chosen: ChosenTexts): void {
+		const { nodes } = buildGraph(notebook, this.#relations, chosen);
+		const before = new Set(this.#cells.values());
+		this.#cells = new Map(nodes.map(({ id, work }) => [id, work.block.id]));
+		const readers = new Map<BlockId, BlockId[]>();
+		for (const { id, reads } of nodes) {
+			const reader = this.#cells.get(id);
+			for (const read of reads) {
+				const cell = this.#cells.get(read);
+				if (reader === undefined || cell === undefined || reader === cell) continue;
+				readers.set(cell, [...(readers.get(cell) ?? []), reader]);
+			}
+		}
+		this.#readers = readers;
+		this.#scheduler.update(nodes);
+		const present = new Set(cellsOf(notebook).map(({ id }) => id));
+		for (const id of before) if (!present.has(id)) this.#observe(id, null);
+	}
+
+	/** Computes a cell again, though nothing may differ. */
+	run(id: BlockId): void {
+		for (const node of this.#nodesOf(id)) this.#scheduler.run(node);
+	}
+
+	/** Stops a cell and what waits for it. */
+	cancel(id: BlockId): void {
+		for (const node of this.#nodesOf(id)) this.#scheduler.cancel(node);
+	}
+
+	/** Computes what was cancelled or has failed. */
+	runStale(): void {
+		this.#scheduler.runStale();
+	}
+
+	/** Which cells are on the screen: they are computed first. */
+	setSeen(ids: ReadonlySet<BlockId>): void {
+		this.#scheduler.setVisible(new Set([...ids].flatMap((id) => this.#nodesOf(id))));
+	}
+
+	/** Rows of a cell's kept result. */
+	page(cell: CellBlock, offset: number, limit: number): Promise<Table> {
+		return this.#engine.page(cell.name, offset, limit);
+	}
+
+	/** The cells that read the cell `id`. */
+	readersOf(id: BlockId): readonly BlockId[] {
+		return this.#readers.get(id) ?? [];
+	}
+
+	/** How a cell stands; an input whose options are still being queried is on its way too. */
+	status(id: BlockId): CellStatus<CellResult> | null {
+		const own = this.#scheduler.status(id);
+		if (own === null) return null;
+		const options = this.#scheduler.status(optionsNode(id));
+		// A failed query of options is the input's own error, in its own words and at its own place.
+		const state = options?.state === 'running' ? 'running' : own.state;
+		const error = options?.error ?? own.error;
+		const result = own.result?.kind === 'options' ? null : own.result;
+		return { state, result, error, version: own.version };
+	}
+
+	/** Resolves when nothing runs and nothing waits. */
+	idle(): Promise<void> {
+		return this.#scheduler.idle();
+	}
+
+	/** Ends everything that runs for this notebook and forgets its results. */
+	close(): void {
+		for (const stop of this.#stopListening) stop();
+		this.#scheduler.dispose();
+	}
+
+	#nodesOf(id: BlockId): readonly NodeId[] {
+		const options = optionsNode(id);
+		return this.#cells.has(options) ? [options, id] : [id];
+	}
+
+	#changed(node: NodeId): void {
+		const cell = this.#cells.get(node);
+		const status = cell === undefined ? null : this.status(cell);
+		if (cell !== undefined && status !== null) this.#observe(cell, status);
+	}
+}
