@@ -1,11 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { datasetPlugin } from './src/commands/vite-dataset.ts';
 import { engineAssets } from './src/commands/vite-engine-assets.ts';
 
 export default defineConfig(({ mode }) => ({
 	// Relative, so that the app works under any path of any static host.
 	base: './',
 	plugins: [
+		// Tests build what they need themselves.
+		mode === 'test' ? null : datasetPlugin(),
 		engineAssets(),
 		svelte({
 			configFile: false,

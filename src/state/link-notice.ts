@@ -5,5 +5,4 @@ export type LinkNotice =
 	| { readonly kind: 'damaged'; readonly message: Localised }
 	| { readonly kind: 'other-data' }
 	| { readonly kind: 'unknown-notebook'; readonly name: string }
-	| { readonly kind: 'unknown-parameter'; readonly name: string }
-	| { readonly kind: 'bad-parameter'; readonly name: string };
+	| { readonly kind: 'unknown-parameter'; readonly name: string };

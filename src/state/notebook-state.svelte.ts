@@ -8,6 +8,7 @@ import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { defaultValue, formatValue } from '../notebook/parameters/values.ts';
 import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
+import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
 import { bodiesOf, inputKeys, noCells } from './cells.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
@@ -15,23 +16,10 @@ import { supportingQueries } from './supporting.ts';
 export type CellStatus = Status<CellResult>;
 
 /** What computes the cells of one open notebook. */
-export interface NotebookRun {
-	/** Takes over the cells and the chosen parameters; what differs from before is computed. */
-	update(notebook: Notebook, chosen: ParameterTexts): void;
-	/** Computes a cell again, though nothing may differ. */
-	run(id: BlockId): void;
-	cancel(id: BlockId): void;
-	/** Which cells are on the screen. */
-	setSeen(ids: ReadonlySet<BlockId>): void;
-	/** Rows of a cell's kept result. */
-	page(cell: CellBlock, offset: number, limit: number): Promise<Table>;
-	/** Names of the cells that read the cell `id`. */
-	readersOf(id: BlockId): readonly BlockId[];
-	close(): void;
-}
-
-/** Called at every change of a cell's status; null when the cell is gone. */
-export type ObserveCell = (id: BlockId, status: CellStatus | null) => void;
+export type NotebookRun = Pick<
+	CellScheduler,
+	'update' | 'run' | 'cancel' | 'setSeen' | 'page' | 'readersOf' | 'close'
+>;
 
 export interface NotebookOptions {
 	/** names drafts and remembered heights */
@@ -154,8 +142,13 @@ export class NotebookState {
 		return cell ? this.statusOf(cell).result : null;
 	}
 
+	/** Rows of the result of a query, or of the query that a chart draws. */
 	page(cell: CellBlock, offset: number, limit: number): Promise<Table> {
-		return this.#run.page(cell, offset, limit);
+		const source =
+			cell.kind === 'chart'
+				? cellsOf(this.#ran).find(({ id }) => this.#run.readersOf(id).includes(cell.id))
+				: cell;
+		return this.#run.page(source ?? cell, offset, limit);
 	}
 
 	/** Changes a cell's text; it is run when the reader says so. */
@@ -185,6 +178,19 @@ export class NotebookState {
 	/** Chooses a value; the cells that read it follow. */
 	setParameter(cell: CellBlock, value: ParameterValue): void {
 		this.#chosen = { ...this.#chosen, [cell.name]: formatValue(value) };
+		this.#run.update(this.#ran, this.#chosen);
+		this.#changed();
+	}
+
+	/** whether somebody, or a link, chose a value for the input */
+	isChosen(cell: CellBlock): boolean {
+		return Object.hasOwn(this.#chosen, cell.name);
+	}
+
+	/** Forgets what was chosen for an input: the default is taken. */
+	clearParameter(cell: CellBlock): void {
+		const { [cell.name]: _given, ...rest } = this.#chosen;
+		this.#chosen = rest;
 		this.#run.update(this.#ran, this.#chosen);
 		this.#changed();
 	}

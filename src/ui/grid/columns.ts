@@ -39,9 +39,9 @@ export function gridColumns(
 		if (!vector || !type) throw new Error(`the result lacks the column ${column.name}`);
 		const label = columnLabel(column.name, plainKind(type) === 'number', language, messages);
 		const sample: Plain[] = [];
-		for (let row = 0; row < Math.min(SAMPLE, vector.length); row++) {
-			sample.push(plainValue(vector.get(row), type));
-		}
+		// Spread over what is at hand: keys and dates grow longer further down.
+		const step = Math.max(1, Math.floor(vector.length / SAMPLE));
+		for (let row = 0; row < vector.length; row += step) sample.push(plainValue(vector.get(row), type));
 		const format = columnFormat(column.name, type, sample, language);
 		let widest = textWidth(label, HEAD_FONT, 600);
 		for (const value of sample) {

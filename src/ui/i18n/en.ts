@@ -48,7 +48,6 @@ export const en: Messages = {
 		damaged: (reason) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Here is the overview instead.`,
 		unknown: (name) => `There is no notebook called “${name}”; here is the overview.`,
 		unknownParameter: (name) => `The link sets “${name}”, which this notebook does not have; it was ignored.`,
-		badParameter: (name) => `The link’s value for “${name}” cannot be used; the default is shown.`,
 		dismiss: 'OK',
 		storage:
 			'The browser did not keep the draft (storage is full or switched off). Use Share to keep your changes as a link before you leave.',
@@ -74,6 +73,7 @@ export const en: Messages = {
 		code: (name) => `Code of cell ${name}`,
 		outputFailed: 'This result cannot be shown',
 		tryAgain: 'Try again',
+		useDefault: 'Use the default',
 		staleHint: 'The code has changed; run it to renew the result.',
 		position: (line, column) => `line ${line}, column ${column}`,
 		candidates: 'Did you mean',

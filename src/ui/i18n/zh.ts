@@ -47,7 +47,6 @@ export const zh = {
 		damaged: (reason: string) => `${reason}。下面是“总览”。`,
 		unknown: (name: string) => `没有名为“${name}”的笔记本，下面是“总览”。`,
 		unknownParameter: (name: string) => `链接里的参数“${name}”在这个笔记本中不存在，已忽略。`,
-		badParameter: (name: string) => `链接里参数“${name}”的值无法使用，已改用默认值。`,
 		dismiss: '知道了',
 		storage: '浏览器没有保存草稿（存储空间已满或被禁用）。关闭页面前请用“分享”把改动存成链接。',
 		headError: '笔记本开头的 YAML 有误'
@@ -72,6 +71,7 @@ export const zh = {
 		code: (name: string) => `单元 ${name} 的代码`,
 		outputFailed: '这个结果无法显示',
 		tryAgain: '再试一次',
+		useDefault: '改用默认值',
 		staleHint: '代码有改动，运行后更新结果。',
 		position: (line: number, column: number) => `第 ${line} 行，第 ${column} 列`,
 		candidates: '是否想写',
