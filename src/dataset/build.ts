@@ -8,6 +8,7 @@ import { type DocumentRows, documentRows } from './document-rows.ts';
 import type { DatasetInput } from './input.ts';
 import { ClauseReader } from './links/clauses.ts';
 import { findLinks } from './links/links.ts';
+import { findPace } from './pace/pairs.ts';
 import type { DatasetReference } from './reference.ts';
 import type { Dataset, TableName } from './rows.ts';
 import { buildSubject } from './subject.ts';
@@ -43,6 +44,8 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 		tasks: all((document) => document.tasks),
 		milestones: all((document) => document.milestones)
 	};
+	const links = findLinks(found, reference, fold);
+	const pace = findPace(inputs, documents, links, fold, lexicon);
 	return {
 		...found,
 		domains: DOMAINS.map(({ value, zh, en }) => ({ domain: value, zh, en })),
@@ -52,10 +55,10 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 		observations: all((document) => document.observations),
 		areas: all((document) => document.areas),
 		area_facts: all((document) => document.areaFacts),
-		task_links: findLinks(found, reference, fold),
+		task_links: links,
 		checks: all((document) => document.checks),
-		passages: all((document) => document.passages),
-		pace_pairs: []
+		passages: [...all((document) => document.passages), ...pace.passages],
+		pace_pairs: pace.pairs
 	};
 }
 

@@ -7,7 +7,7 @@ import { checkAreas } from './areas.ts';
 import { checkDeclared } from './declared.ts';
 import { type CheckDraft, findInTask } from './draft.ts';
 import { checkFigures } from './figures.ts';
-import { checkParts, checkStages, type TextCheck } from './parts.ts';
+import { checkOwnTarget, checkParts, checkStages, type TextCheck } from './parts.ts';
 import { checkSummary } from './summary.ts';
 import { DocumentText } from './text.ts';
 import { checkTwice } from './twice.ts';
@@ -28,12 +28,17 @@ export function checkDocument(report: Report, sourceText: string, context: Check
 		...checkAreas(report, text),
 		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
 		...checkFigures(report),
-		...report.tasks.flatMap((task) => partsOfTask(task, sourceText, context)),
+		...report.tasks.flatMap((task) => partsOfTask(task, report, sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
 	];
 }
 
-function partsOfTask(task: ReportTask, sourceText: string, context: CheckContext): CheckDraft[] {
+function partsOfTask(
+	task: ReportTask,
+	report: Report,
+	sourceText: string,
+	context: CheckContext
+): CheckDraft[] {
 	const { fold, lexicon } = context;
 	const texts = [task.progress ?? '', ...task.milestones.map(({ text }) => text)];
 	const target = fold(task.target);
@@ -43,7 +48,15 @@ function partsOfTask(task: ReportTask, sourceText: string, context: CheckContext
 		name: null,
 		span: findInTask(sourceText, text.slice(start, end), task)
 	});
+	const progress = task.progress ?? '';
+	// What the parser has found to belong together is compared there.
+	const isCompared = report.observations.some(
+		(observation) => observation.task === task.seq && observation.basis === 'stated_percent'
+	);
 	return [
+		...(isCompared
+			? []
+			: checkOwnTarget(fold(progress), target, lexicon).map((check) => place(progress, check))),
 		...texts.flatMap((text) => checkParts(fold(text), lexicon).map((check) => place(text, check))),
 		...task.milestones.flatMap(({ text }) =>
 			checkStages(fold(text), target, lexicon).map((check) => place(text, check))

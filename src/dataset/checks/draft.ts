@@ -38,10 +38,10 @@ export function roundedFrom(printed: number): readonly [number, number] {
 	return [printed - half, printed + half];
 }
 
-/** Whether part ÷ whole, each as printed and perhaps rounded, can give `stated` per cent as printed. */
-export function percentAgrees(stated: number, part: number, whole: number): boolean {
+/** Whether part ÷ whole, as printed and perhaps rounded, can give `stated` per cent as printed; a target is exact. */
+export function percentAgrees(stated: number, part: number, whole: number, exact = false): boolean {
 	const [low, high] = roundedFrom(part);
-	const [least, most] = roundedFrom(whole);
+	const [least, most] = exact ? [whole, whole] : roundedFrom(whole);
 	if (least <= 0) return true;
 	const [, decimals = ''] = String(stated).split('.');
 	const half = 0.5 * 10 ** -decimals.length + 1e-9;

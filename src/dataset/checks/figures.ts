@@ -32,7 +32,7 @@ function percentChecks(indicator: ReportIndicator, observations: readonly Report
 			// Only a figure in the target's own unit shows how it was rounded.
 			const agrees =
 				reported.unit === indicator.unit && value !== null
-					? percentAgrees(percent, value, target)
+					? percentAgrees(percent, value, target, true)
 					: Math.abs(percent - completion * 100) < 0.1;
 			return {
 				kind: 'stated_percent',
@@ -71,7 +71,7 @@ function planChecks(indicator: ReportIndicator, observations: readonly ReportObs
 			span
 		});
 	}
-	if (baseTarget === null || baseTarget === 0 || last.baseValue === 0) return checks;
+	if (falls || baseTarget === null || baseTarget === 0 || last.baseValue === 0) return checks;
 	const over = last.baseValue > baseTarget && indicator.op !== '>=' && indicator.op !== '>';
 	const short = last.baseValue < baseTarget && last.quarter === 4;
 	checks.push({

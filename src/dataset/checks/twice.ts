@@ -53,7 +53,7 @@ function figuresOf(task: ReportTask, fold: (text: string) => string, lexicon: Qu
 	const text = fold(printed);
 	return splitPieces(text, splitClauses(text), lexicon).flatMap((piece) => {
 		const { main } = piece;
-		if (main?.value == null || piece.bracketed || main.kind === 'percent' || main.kind === 'points')
+		if (!main || main.value === null || piece.bracketed || main.kind === 'percent' || main.kind === 'points')
 			return [];
 		const terms = termsOf(lexicon.core(piece.words), /(?!)/gu);
 		return terms.size < ENOUGH
