@@ -15,7 +15,7 @@ import {
 	spacedRowsReader,
 	tabTableReader
 } from './layouts/table/table.ts';
-import { lexiconOf } from './lexicon.ts';
+import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { Lines } from './lines.ts';
 import { quarterThrough, readMetadata } from './metadata.ts';
 import type { ParserReference } from './reference.ts';
@@ -69,7 +69,7 @@ export function parseReport(source: string, reference: ParserReference, options:
 		lexicon
 	};
 	const contest = compete(input);
-	const winner = contest.find((contender) => isPlausible(contender.reading, clean));
+	const winner = contest.find((contender) => isPlausible(contender.reading, clean, lexicon));
 	const reading: Reading = winner?.reading ?? {
 		tasks: [],
 		areas: [],
@@ -81,7 +81,8 @@ export function parseReport(source: string, reference: ParserReference, options:
 		reading.tasks[0]?.whole.start ?? clean.text.length,
 		reading.areas[0]?.whole.start ?? clean.text.length
 	);
-	const metadata = readMetadata(clean, start);
+	const taken = new Set(reading.furniture.map((span) => span.start));
+	const metadata = readMetadata(clean, start, (line, at) => taken.has(at) || lexicon.isFurniture(line));
 	const extra = [metadata.titleSpan, metadata.declaredSpan].filter((span) => span !== null);
 	const { tasks, areas, diagnostics, account } = assemble(source, clean, reading, extra);
 	const second = contest.find((contender) => contender !== winner);
@@ -122,11 +123,11 @@ const TASK_WORDS =
  * A list of bare texts is not yet a report: some of its tasks must have more than a target, or the title must say
  * that it lists tasks. This keeps other people's numbered headings from being read as promises.
  */
-function isPlausible(reading: Reading, clean: CleanText): boolean {
+function isPlausible(reading: Reading, clean: CleanText, lexicon: Lexicon): boolean {
 	if (reading.areas.length > 0) return true;
 	const told = reading.tasks.filter((task) => fieldKinds(task) >= 2).length;
 	if (told > 0 && told * 10 >= reading.tasks.length) return true;
-	const metadata = readMetadata(clean, reading.tasks[0]?.whole.start ?? 0);
+	const metadata = readMetadata(clean, reading.tasks[0]?.whole.start ?? 0, lexicon.isFurniture);
 	return (
 		reading.tasks.length > 1 && (metadata.declaredTasks !== null || TASK_WORDS.test(metadata.title ?? ''))
 	);

@@ -213,6 +213,7 @@ class RunInRows {
 	}
 
 	#push(row: OpenRow, progress: readonly Span[], departments: readonly DraftDepartment[]): void {
+		if (row.target.end === row.target.start && row.number === null) return;
 		const { match, lexicon } = this.#input;
 		const status =
 			row.status === null ? null : (lexicon.statusOf(match.slice(row.status.start, row.status.end)) ?? null);
@@ -320,7 +321,28 @@ function findNumber(
 		if (alone !== null) return alone;
 		if (glued !== null) return glued;
 	}
-	return null;
+	return findLaterNumber(match, start, end, expected, lexicon);
+}
+
+/** A larger number after a body or a heading: the table begins in its middle, or lost rows. */
+function findLaterNumber(
+	match: string,
+	start: number,
+	end: number,
+	expected: number,
+	lexicon: Lexicon
+): FoundNumber | null {
+	let found: FoundNumber | null = null;
+	for (const hit of match.slice(start, end).matchAll(/(?<=^|\s)\d{1,4}(?=\s)/gu)) {
+		const value = Number(hit[0]);
+		const at = start + hit.index;
+		const left = trimSpan(match, Math.max(start, at - 24), at);
+		const before = match.slice(left.start, left.end).split(' ').at(-1) ?? '';
+		if (value > expected && (before === '' || before.endsWith('。') || lexicon.endsAsName(before))) {
+			found = { start: at, end: at + hit[0].length, value, glued: false };
+		}
+	}
+	return found;
 }
 
 const NUMERAL = /^[一二三四五六七八九十]{1,3}、/u;

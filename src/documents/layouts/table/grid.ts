@@ -31,7 +31,10 @@ export function tabGrid(input: LayoutInput): Grid | null {
 		const cells = splitCells(match, start, end, '\t');
 		const last = rows.at(-1);
 		const joined = last === undefined ? 0 : last.cells.length + Math.max(1, cells.length) - 1;
-		if (last !== undefined && last.cells.length < width && joined <= width && !startsRow(match, text)) {
+		const unfinished =
+			last !== undefined &&
+			(last.cells.length < width || /[、,;]$/u.test(match.slice(last.whole.end - 1, last.whole.end)));
+		if (last !== undefined && unfinished && joined <= width && !startsRow(match, text)) {
 			const [first = text, ...rest] = cells.length === 0 ? [text] : cells;
 			const open = last.cells.at(-1) ?? text;
 			last.cells.splice(
