@@ -25,8 +25,17 @@ export interface EngineResult {
 export interface Variable {
 	readonly name: string;
 	readonly type:
-		'VARCHAR' | 'DOUBLE' | 'BIGINT' | 'BOOLEAN' | 'DATE' | 'VARCHAR[]' | 'DOUBLE[]' | 'BIGINT[]' | 'DATE[]';
-	readonly value: string | number | bigint | boolean | null | readonly (string | number | bigint)[];
+		| 'VARCHAR'
+		| 'DOUBLE'
+		| 'BIGINT'
+		| 'BOOLEAN'
+		| 'DATE'
+		| 'VARCHAR[]'
+		| 'DOUBLE[]'
+		| 'BIGINT[]'
+		| 'BOOLEAN[]'
+		| 'DATE[]';
+	readonly value: string | number | bigint | boolean | null | readonly (string | number | bigint | boolean)[];
 }
 
 /** One statement of a cell and where its text starts in the cell. */

@@ -1,6 +1,6 @@
 import { Field, RecordBatch, Schema, Table, tableToIPC } from 'apache-arrow';
 import { CELLS, type Connection } from './connection.ts';
-import type { ResultColumn, Script, Statement } from './engine.ts';
+import { QueryError, type ResultColumn, type Script, type Statement } from './engine.ts';
 import { EMPTY, type Kept } from './kept.ts';
 import { keptAsText, parseType, printType, travelsAsText } from './format/type.ts';
 import type { Session } from './session.ts';
@@ -20,9 +20,20 @@ interface Step {
 	readonly sent: Sent;
 }
 
+/** The engine would take a text to end there, and drop the rest without a word. */
+function refuseNul(text: string, toSource: (offset: number) => number): void {
+	const start = text.indexOf('\0');
+	if (start < 0) return;
+	throw new QueryError(
+		{ zh: 'SQL 中不能有空字符（NUL）', en: 'there is a NUL character in the SQL' },
+		{ type: 'Parser', span: { start: toSource(start), end: toSource(start + 1) } }
+	);
+}
+
 async function stepsOf(session: Session, statements: readonly Statement[]): Promise<Step[]> {
 	const steps: Step[] = [];
 	for (const { text, toSource } of statements) {
+		refuseNul(text, toSource);
 		for (const piece of await splitStatements(session.database, text)) {
 			const sent = {
 				text: piece.text,

@@ -113,4 +113,11 @@ describe('an error says what to do', () => {
 		expect(text.zh).toContain(`需要 DuckDB 的 ${extension} 扩展`);
 		expect(text.en).not.toContain('INSTALL');
 	});
+
+	test('a NUL does not cut the text short', async () => {
+		expect(await failure('SELECT 1 \0 ; SELECT 2')).toMatchObject({
+			type: 'Parser',
+			span: { start: 9, end: 10 }
+		});
+	});
 });

@@ -204,6 +204,21 @@ describe('several statements', () => {
 	});
 });
 
+describe('size', () => {
+	test('a text of a megabyte, a value of a megabyte and two thousand columns', async () => {
+		const long = '汉'.repeat(350_000);
+		expect((await run('text', `SELECT length('${long}') AS n`)).rows).toEqual([[350_000]]);
+		const value: Variable = { name: 'v', type: 'VARCHAR', value: long };
+		expect((await run('value', "SELECT length(getvariable('v')) AS n", [value])).rows).toEqual([[350_000]]);
+		const wide = await run(
+			'wide',
+			`SELECT ${Array.from({ length: 2000 }, (_, i) => `${i} AS c${i}`).join(', ')}`
+		);
+		expect(wide.columns).toHaveLength(2000);
+		expect(wide.rows[0]?.at(-1)).toBe(1999);
+	});
+});
+
 describe('forgetting', () => {
 	test('a failed run leaves no older result to read', async () => {
 		await run('a', 'SELECT 1 AS n');
@@ -238,7 +253,7 @@ describe('query', () => {
 });
 
 describe('variables', () => {
-	const HOSTILE = 'x\'; DROP TABLE tasks; -- $$ " \\ {{a}} ，\n\u0000😀'.replace('\u0000', '');
+	const HOSTILE = 'x\'; DROP TABLE tasks; -- $$ " \\ {{a}} ，\n\u0000😀';
 
 	test.each<Variable>([
 		{ name: 'v', type: 'VARCHAR', value: HOSTILE },
