@@ -7,3 +7,5 @@ export const SOURCES = join(DATA, 'sources');
 export const REFERENCE = join(DATA, 'reference');
 /** what the build generates and the page loads; not committed */
 export const PUBLIC_DATA = join(ROOT, 'public', 'data');
+/** the built-in notebooks */
+export const NOTEBOOKS = join(ROOT, 'src', 'notebooks');

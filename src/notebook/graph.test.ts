@@ -237,14 +237,12 @@ describe('the graph of a notebook', () => {
 
 describe('cycles', () => {
 	it('are found for exactly the nodes that reach themselves, with a way that exists', () => {
-		const edges = fc
-			.integer({ min: 1, max: 8 })
-			.chain((size) =>
-				fc.array(fc.subarray(Array.from({ length: size }, (_, index) => index)), {
-					minLength: size,
-					maxLength: size
-				})
-			);
+		const edges = fc.integer({ min: 1, max: 8 }).chain((size) =>
+			fc.array(fc.subarray(Array.from({ length: size }, (_, index) => index)), {
+				minLength: size,
+				maxLength: size
+			})
+		);
 		fc.assert(
 			fc.property(edges, (lists) => {
 				const graph = new Map(lists.map((targets, index) => [index, targets]));

@@ -34,7 +34,7 @@ export type Work =
 			readonly block: CellBlock;
 			readonly spec: ChartSpec;
 			/** the node of the cell to draw, or the name of a relation of the dataset */
-			readonly from: { readonly node: NodeId } | { readonly relation: string };
+			readonly from: { readonly node: NodeId; readonly name: string } | { readonly relation: string };
 	  }
 	| { readonly kind: 'broken'; readonly block: CellBlock };
 
@@ -123,12 +123,12 @@ function fromSpan({ raw, bodyStart }: CellBlock, from: string): Span | null {
 }
 
 function readChart(draft: Draft, from: string, names: Names): void {
+	if (names.relations.has(toCellKey(from))) return;
 	const cell = names.cells.get(toCellKey(from));
 	if (cell?.kind === 'sql') {
 		draft.reads.set(cell.block.id, null);
 		return;
 	}
-	if (cell === undefined && names.relations.has(toCellKey(from))) return;
 	const span = fromSpan(draft.cell.block, from);
 	if (cell !== undefined) {
 		const error = headError(
@@ -238,7 +238,7 @@ function nodesOf(
 				kind: 'chart',
 				block,
 				spec,
-				from: source === undefined ? { relation } : { node: source }
+				from: source === undefined ? { relation } : { node: source, name: from }
 			};
 			return [node(work, [block.body, from], { heavy: source === undefined })];
 		}

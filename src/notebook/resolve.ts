@@ -70,8 +70,9 @@ export function resolveRelation(reference: RelationUse, names: Names): Resolved 
 	// Other schemas are the system's, or made by the cell itself: the engine knows.
 	if (places === null || SYSTEM_SCHEMAS.has(qualifier.at(-1)?.toLowerCase() ?? '')) return OUTSIDE;
 	const key = toCellKey(name);
-	const cell = places.cells ? names.cells.get(key) : undefined;
 	const isDataset = places.dataset && names.relations.has(key);
+	// A cell that takes a name of the dataset is in error, and the name keeps its meaning.
+	const cell = places.cells && !isDataset ? names.cells.get(key) : undefined;
 	if (use === 'write') {
 		if (cell === undefined && !isDataset) return OUTSIDE;
 		return failure(

@@ -1,6 +1,13 @@
 import { assertNever } from '../base/assert-never.ts';
 import { InputError, messageOf } from '../base/errors.ts';
-import { EngineLostError, QueryError, type Engine, type Script, type Variable } from '../engine/engine.ts';
+import {
+	EngineLostError,
+	QueryError,
+	type Engine,
+	type EngineResult,
+	type Script,
+	type Variable
+} from '../engine/engine.ts';
 import { quoteName } from '../engine/sql/quote.ts';
 import { bodyError, type CellError } from '../notebook/cell-error.ts';
 import { missingColumn } from '../notebook/chart/columns.ts';
@@ -17,13 +24,15 @@ import type { NodeId, Runner } from '../notebook/run.ts';
 import { choicesFrom } from './choices.ts';
 import type { NodeResult } from './results.ts';
 
+/** A chart of more rows would show nothing that one of fewer does not, and stop the page. */
+const CHART_ROWS = 200_000;
+
 type Inputs = ReadonlyMap<NodeId, NodeResult>;
 
-/** The value of a parameter as the engine takes it; a list of truth values goes as text, the engine casts it back. */
+/** The value of a parameter as the engine takes it. */
 function variableOf(name: string, value: ParameterValue): Variable {
-	if (!value.list) return { name, type: value.type, value: value.value };
-	const items = value.value.map((item) => (typeof item === 'boolean' ? String(item) : item));
-	return { name, type: value.type === 'BOOLEAN' ? 'VARCHAR[]' : `${value.type}[]`, value: items };
+	if (value.list) return { name, type: `${value.type}[]`, value: value.value };
+	return { name, type: value.type, value: value.value };
 }
 
 /** The result of the node `id`, which must be of the kind that the graph promises. */
@@ -119,13 +128,29 @@ export class CellRunner implements Runner<Work, NodeResult> {
 		const { spec, from } = work;
 		const source =
 			'node' in from
-				? inputOf(inputs, from.node, 'sql').table
-				: await this.#engine.query(`FROM memory.main.${quoteName(from.relation)}`, { signal });
+				? await this.#whole(from.name, inputOf(inputs, from.node, 'sql').table)
+				: await this.#engine.query(`FROM memory.main.${quoteName(from.relation)}`, {
+						signal,
+						rowLimit: CHART_ROWS
+					});
+		if (source.rowCount > CHART_ROWS) {
+			throw new InputError({
+				zh: `数据有 ${source.rowCount} 行，图表最多画 ${CHART_ROWS} 行，请先汇总`,
+				en: `there are ${source.rowCount} rows; a chart draws at most ${CHART_ROWS}: sum them up first`
+			});
+		}
 		const missing = missingColumn(
 			spec,
 			source.columns.map(({ name }) => name)
 		);
 		if (missing !== null) throw new InputError(missing);
 		return { kind: 'chart', spec, source };
+	}
+
+	/** The result of the cell `name` with all its rows: a chart of the first ones would be wrong. */
+	async #whole(name: string, table: EngineResult): Promise<EngineResult> {
+		const { rowCount, rows } = table;
+		if (rowCount <= rows.numRows || rowCount > CHART_ROWS) return table;
+		return { ...table, rows: await this.#engine.page(name, 0, rowCount) };
 	}
 }

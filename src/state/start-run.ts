@@ -15,6 +15,8 @@ function whenIdle(callback: () => void): void {
 /** The cells of one notebook as the page runs them, with the User Timing marks that go with it. */
 class PageRun extends CellScheduler {
 	readonly #names: Map<BlockId, string>;
+	/** cells that do not show a result of the engine */
+	readonly #open: Set<BlockId>;
 	readonly #stopMarking: () => void;
 
 	constructor(engine: Engine, observe: ObserveCell) {
@@ -41,14 +43,21 @@ class PageRun extends CellScheduler {
 			}
 		});
 		this.#names = names;
+		this.#open = open;
 		this.#stopMarking = engine.onStatus((status) => {
 			if (status === 'ready') markEngineReady();
 		});
 	}
 
 	override update(notebook: Notebook, chosen: ChosenTexts): void {
-		for (const { id, name } of cellsOf(notebook)) this.#names.set(id, name);
+		const cells = cellsOf(notebook);
+		this.#open.clear();
+		for (const { id, name } of cells) {
+			this.#names.set(id, name);
+			this.#open.add(id);
+		}
 		super.update(notebook, chosen);
+		for (const { id } of cells) if (this.status(id)?.state === 'done') this.#open.delete(id);
 	}
 
 	override close(): void {

@@ -6,6 +6,10 @@ import { jsonRows } from '../../src/engine/format/rows.ts';
 import { cellsOf, parseNotebook } from '../../src/notebook/format/parse.ts';
 import type { ChosenTexts } from '../../src/notebook/graph.ts';
 import type { BlockId, Notebook } from '../../src/notebook/model.ts';
+import { SQL_TYPES } from '../../src/schema/column.ts';
+import { RELATION_NAMES } from '../../src/schema/relations.ts';
+import { schemaStatements } from '../../src/schema/sql.ts';
+import { TABLES } from '../../src/schema/tables.ts';
 import { CellScheduler } from '../../src/state/cell-scheduler.ts';
 
 const RELATIONS = ['tasks', '任务'];
@@ -62,6 +66,27 @@ async function run(text: string, chosen: ChosenTexts = {}): Promise<Record<strin
 	await cells.idle();
 	return shown(notebook, cells);
 }
+
+describe('the names of the dataset', () => {
+	it('are those that the engine has', async () => {
+		const tables = TABLES.map(({ name, columns }) => {
+			const list = columns.map((column) => `"${column.name}" ${SQL_TYPES[column.type]}`);
+			return `CREATE TABLE ${name} (${list.join(', ')})`;
+		});
+		const statements = [...tables, ...schemaStatements()];
+		const whole = createEngine({ boot: bootNode, source: async () => ({ tables: [], statements }) });
+		try {
+			const names = await whole.query(
+				"SELECT table_name FROM information_schema.tables WHERE table_catalog = 'memory' AND table_schema = 'main'",
+				{}
+			);
+			const found = jsonRows(names.rows).map(([name]) => String(name));
+			expect(found.sort()).toEqual([...RELATION_NAMES].sort());
+		} finally {
+			await whole.close();
+		}
+	}, 60_000);
+});
 
 describe('notebooks in the engine', () => {
 	it('fan out and come together, out of order', async () => {
@@ -154,7 +179,7 @@ describe('notebooks in the engine', () => {
 		expect(cells['types']).toEqual([
 			['VARCHAR', 'VARCHAR[]', 'DOUBLE', 'BIGINT', 'BIGINT', 'BOOLEAN', 'DATE', 'VARCHAR']
 		]);
-		expect(cells['used']).toEqual([[2, true, '2024-03-07 00:00:00', '$文字', true]]);
+		expect(cells['used']).toEqual([[2, true, '2024-03-07T00:00:00', '$文字', true]]);
 		expect(cells['left']).toEqual([[9]]);
 	});
 
