@@ -23,14 +23,24 @@ export interface CheckContext {
 /** Everything that one document says about itself and that can be computed, agreeing or not, in a fixed order. */
 export function checkDocument(report: Report, sourceText: string, context: CheckContext): CheckDraft[] {
 	const text = new DocumentText(cleanText(sourceText, context.tables));
-	return [
+	return withoutRepeats([
 		...checkDeclared(report, text),
 		...checkAreas(report, text),
 		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
 		...checkFigures(report),
 		...report.tasks.flatMap((task) => partsOfTask(task, report, sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
-	];
+	]);
+}
+
+/** The same percentage of one task, found by two ways of looking, is one check: the first, which knows more. */
+function withoutRepeats(checks: readonly CheckDraft[]): CheckDraft[] {
+	const seen = new Set<string>();
+	return checks.filter(({ kind, task, stated }) => {
+		if (kind !== 'stated_percent' || task === null) return true;
+		const key = `${task} ${stated}`;
+		return !seen.has(key) && seen.add(key);
+	});
 }
 
 function partsOfTask(

@@ -7,35 +7,25 @@ const name = text('name', '指标', '指标名称', 'what is counted');
 export const statedVsComputed: View = {
 	name: 'stated_vs_computed',
 	label: '文中与计算百分比',
-	zh: '文中写明的完成百分比与由数字算得的完成率并列',
-	en: 'the percentage that a document states beside the one that its figures give',
+	zh: '文中写明的百分比与由数字算得的并列，附算式',
+	en: 'the percentage that a document states beside the one that its figures give, with the sum',
 	columns: [
 		docId,
 		taskId,
-		indicatorId,
-		name,
-		double('stated', '文中比率', '文中写明的完成率；比率', 'rate as stated; a ratio'),
-		double('computed', '计算比率', '完成数 ÷ 目标数；比率', 'achieved ÷ target; a ratio'),
+		double('stated', '文中比率', '文中写明的比率：1 即 100%', 'as stated; 1 is 100 %'),
+		double('computed', '计算比率', '由数字算得的比率', 'as computed from the figures; a ratio'),
 		double('difference', '相差', '文中 − 计算，百分点', 'stated − computed, in percentage points'),
 		boolean('agrees', '一致', '四舍五入后是否一致', 'whether they agree after rounding'),
+		text('note', '算式', '算式和原文', 'the sum and the words of the source'),
 		passageId
 	],
 	sql: `
-WITH rates AS (
-	SELECT indicator_id,
-		arg_max(completion, rowid) FILTER (basis = 'stated_percent') AS stated,
-		arg_max(passage_id, rowid) FILTER (basis = 'stated_percent') AS passage_id,
-		arg_max(completion, rowid) FILTER (basis = 'reported') AS computed
-	FROM observations GROUP BY indicator_id
-)
-SELECT t.doc_id, t.task_id, i.indicator_id, i.name, r.stated, r.computed,
-	round((r.stated - r.computed) * 100, 4) AS difference,
-	abs(r.stated - r.computed) < 0.001 AS agrees,
-	r.passage_id
-FROM rates r
-JOIN indicators i USING (indicator_id)
-JOIN tasks t USING (task_id)
-WHERE r.stated IS NOT NULL`
+SELECT c.doc_id, c.task_id, c.stated / 100 AS stated, c.computed / 100 AS computed,
+	round(c.stated - c.computed, 4) AS difference, c.agrees, c.note, coalesce(p.passage_id, t.passage_id) AS passage_id
+FROM checks c
+LEFT JOIN tasks t USING (task_id)
+LEFT JOIN passages p ON p.passage_id = c.check_id || '@check.1'
+WHERE c.kind = 'stated_percent'`
 };
 
 export const indicatorGaps: View = {
@@ -77,8 +67,8 @@ WHERE i.kind IN ('level', 'growth')`
 export const onPaceByWordBehindByFigure: View = {
 	name: 'on_pace_by_word_behind_by_figure',
 	label: '称达序时而数字偏低',
-	zh: '写明达序时、但完成数不足当季应有进度四分之三的任务，督查最该看的一张表',
-	en: 'tasks called on pace whose figure is below three quarters of the share of the year that has passed',
+	zh: '写明达序时、而完成率低于时间进度的任务（前三季度即不足四分之三）',
+	en: 'tasks called on pace whose figure is below the share of the year that has passed (three quarters at Q3)',
 	columns: [
 		docId,
 		taskId,
@@ -99,6 +89,6 @@ JOIN tasks t USING (task_id)
 JOIN documents d ON d.doc_id = c.doc_id
 JOIN indicators i USING (indicator_id)
 WHERE c.kind IN ('quantity', 'investment') AND c.known AND t.status IN ('ahead', 'on_pace', 'completed')
-	AND c.rate < 0.75
+	AND c.rate < d.through_quarter / 4
 ORDER BY c.rate`
 };
