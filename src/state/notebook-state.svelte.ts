@@ -257,7 +257,7 @@ export class NotebookState {
 	}
 
 	#findSupporting(): ReadonlySet<BlockId> {
-		return supportingQueries(this.#notebook, (id) => this.#run.readersOf(id));
+		return supportingQueries(this.#ran, (id) => this.#run.readersOf(id));
 	}
 }
 

@@ -8,7 +8,7 @@ import {
 	syntaxHighlighting
 } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Span } from '../../base/span.ts';
@@ -140,15 +140,16 @@ function labelled(text: string): Extension {
 
 /** Enter that ends a composition belongs to the input method, also with Ctrl or Cmd held. */
 function runKey(onrun: () => void): Extension {
-	return keymap.of([
-		{
-			key: 'Mod-Enter',
-			run: (view) => {
-				if (view.composing || view.compositionStarted) return false;
+	return Prec.highest(
+		EditorView.domEventHandlers({
+			keydown: (event) => {
+				// 229 is what browsers report for a key that the input method has taken.
+				if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
+				if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+				event.preventDefault();
 				onrun();
 				return true;
-			},
-			preventDefault: true
-		}
-	]);
+			}
+		})
+	);
 }
