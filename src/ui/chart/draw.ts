@@ -161,6 +161,7 @@ function axis(
 		label: use.label,
 		...(use.ordinal ? { tickFormat: label, tickSize: 0 } : { grid: true, nice: true }),
 		...queryOrder(name, use, spec),
+		...(use.ordinal && spec.marks.some(({ mark }) => mark.startsWith('cell')) && { padding: 0.04 }),
 		...(use.kind === 'number' && !use.ordinal && { tickFormat: (value: unknown) => tickText(value, use) }),
 		...(use.kind === 'number' &&
 			!use.ordinal &&
@@ -191,7 +192,8 @@ function colourScale(use: ScaleUse | null, y: ScaleUse | null, options: DrawOpti
 	const legend = use.values.length > 1 && !(y?.columns.includes(column) ?? false);
 	if (isStatus(column)) {
 		const present = new Set(use.values.map(String));
-		return { ...statusScale(present, options.language, options.messages.chart.unstated), legend };
+		// Also for one: a grey bar says nothing until it is named.
+		return { ...statusScale(present, options.language, options.messages.chart.unstated), legend: true };
 	}
 	return { domain: use.values, range: seriesRange(use.values.length), legend };
 }

@@ -73,6 +73,7 @@ export const en: Messages = {
 		code: (name) => `Code of cell ${name}`,
 		outputFailed: 'This result cannot be shown',
 		tryAgain: 'Try again',
+		noEngine: 'Shown once the engine has started.',
 		useDefault: 'Use the default',
 		staleHint: 'The code has changed; run it to renew the result.',
 		position: (line, column) => `line ${line}, column ${column}`,

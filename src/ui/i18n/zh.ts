@@ -71,6 +71,7 @@ export const zh = {
 		code: (name: string) => `单元 ${name} 的代码`,
 		outputFailed: '这个结果无法显示',
 		tryAgain: '再试一次',
+		noEngine: '计算引擎启动后显示。',
 		useDefault: '改用默认值',
 		staleHint: '代码有改动，运行后更新结果。',
 		position: (line: number, column: number) => `第 ${line} 行，第 ${column} 列`,
