@@ -69,6 +69,9 @@ function partsOfTask(
 			: checkOwnTarget(fold(progress), target, lexicon).map((check) => place(progress, check))),
 		...texts.flatMap((text) => checkParts(fold(text), lexicon).map((check) => place(text, check))),
 		...task.milestones.flatMap(({ text }) =>
+			checkOwnTarget(fold(text), target, lexicon).map((check) => place(text, check))
+		),
+		...task.milestones.flatMap(({ text }) =>
 			checkStages(fold(text), target, lexicon).map((check) => place(text, check))
 		)
 	];

@@ -236,22 +236,26 @@ export function checkStages(cell: string, target: string, lexicon: QuantityLexic
 }
 
 const OF_PLAN =
-	/^[^,。;]{0,4},?(?:完成|占|为|达)?(?:全年|年度|今年)?(?:计划|目标任务|目标|任务)(?:数|总数)?的?$/u;
+	/^[^,。;]{0,4},?(?:完成|占|为|达)?(?:全年|年度|今年)?(?:计划|目标任务|目标|任务)(?:数|总数)?的?\s*$/u;
+
+const PACE_OF_PLAN = /^[^,。;]{0,4},?\s*序时进度(?:力争|争取)?(?:达到|达|为)?\s*$/u;
 
 /** 完成投资374亿元,完成年度计划的76%, where the target sentence promises one number of that measure. */
-export function checkOwnTarget(progress: string, target: string, lexicon: QuantityLexicon): TextCheck[] {
+export function checkOwnTarget(text: string, target: string, lexicon: QuantityLexicon): TextCheck[] {
 	const wholes = sentencesOf(target, lexicon).flatMap(({ mentions }) => mentions.filter(isCount));
-	return sentencesOf(progress, lexicon).flatMap((sentence) =>
+	return sentencesOf(text, lexicon).flatMap((sentence) =>
 		sentence.mentions.flatMap((percent, index): TextCheck[] => {
 			const part = sentence.mentions[index - 1];
 			if (percent.kind !== 'percent' || percent.value === null || !part || !isCount(part)) return [];
-			if (!OF_PLAN.test(sentence.text.slice(part.end, percent.start))) return [];
+			const between = sentence.text.slice(part.end, percent.start);
+			const isPace = PACE_OF_PLAN.test(between);
+			if (!isPace && !OF_PLAN.test(between)) return [];
 			const same = wholes.filter((whole) => lexicon.sameMeasure(whole.dimension, part.dimension));
 			const [whole] = same;
 			if (same.length !== 1 || !whole || part.value === null || whole.value === null) return [];
 			const computed = ((part.comparable ?? 0) / (whole.comparable ?? 1)) * 100;
 			// Farther off, the percentage is of a plan that the sentence does not name.
-			if (Math.abs(computed - percent.value) > 2 * POINTS) return [];
+			if (!isPace && Math.abs(computed - percent.value) > 2 * POINTS) return [];
 			const agrees =
 				part.unit === whole.unit
 					? percentAgrees(percent.value, part.value, whole.value, true)

@@ -62,7 +62,7 @@ export interface Likeness {
 }
 
 /** Two rare pairs of characters; less than that may be chance. */
-const ENOUGH = 12;
+const ENOUGH = 14;
 
 /**
  * Half by how much of the shorter one is shared, half by how much of both: a clause inside a longer one counts,
