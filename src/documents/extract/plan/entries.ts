@@ -1,4 +1,4 @@
-import type { Figure } from '../quantities/figures.ts';
+import type { Figure } from '../quantities/figure.ts';
 import { readFigures } from '../quantities/figures.ts';
 import type { QuantityLexicon } from '../quantities/lexicon.ts';
 import { GRADES, matchFigures, type Match } from '../quantities/match.ts';
@@ -127,13 +127,17 @@ function candidatesOf(
 	lexicon: QuantityLexicon
 ): Candidate[] {
 	const { text, figures } = cell;
-	const matches = matchFigures(figures, senses, lexicon);
+	const matches = new Map<Figure, Match[]>();
+	for (const match of matchFigures(figures, senses, lexicon)) {
+		const known = matches.get(match.figure);
+		if (known === undefined) matches.set(match.figure, [match]);
+		else known.push(match);
+	}
 	return figures.flatMap((figure) => {
 		if (figure.value <= 0 || figure.isPart || isOfOnePlace(figure, senses, lexicon)) return [];
-		const own = matches
-			.filter((match) => match.figure === figure)
-			.concat(plainMatches(figure, crowded, senses, lexicon))
-			.sort((left, right) => right.grade - left.grade || right.likeness - left.likeness);
+		const own = [...(matches.get(figure) ?? []), ...plainMatches(figure, crowded, senses, lexicon)].sort(
+			(left, right) => right.grade - left.grade || right.likeness - left.likeness
+		);
 		const [first, second] = own;
 		const isTied =
 			first !== undefined &&

@@ -63,7 +63,7 @@ export interface PlanInput {
 
 /** The plan per quarter of a schedule's row. Never throws; linear in the text. */
 export function extractPlan(input: PlanInput, lexicon: QuantityLexicon): Plan {
-	const senses = readTargets(lexicon.fold(input.target), lexicon);
+	const senses = readTargets(input.target, lexicon);
 	const groups = planEntries(input.milestones, senses, lexicon);
 	const series = groups.flatMap((group) => {
 		const sense = group.indicator === null ? null : (senses[group.indicator] ?? null);

@@ -1,4 +1,5 @@
-import type { Figure, ProgressFigures, StatedPercent } from './figures.ts';
+import type { Figure, StatedPercent } from './figure.ts';
+import type { ProgressFigures } from './figures.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import { GRADES, type Match } from './match.ts';
 import { tidy } from './numbers.ts';

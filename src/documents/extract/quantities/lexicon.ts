@@ -1,4 +1,5 @@
 import type { Bound, TargetOperator } from '../../../schema/values.ts';
+import { buildScriptTables, mapUnits } from '../../clean/script.ts';
 import { BOUND_VALUES, OPERATORS, type QuantityReference, type UnitEntry } from './reference.ts';
 
 /** A unit with what is needed to compare it. */
@@ -36,7 +37,7 @@ export interface TimeWording {
 
 /** The reference, indexed. Built once per reference by `quantityLexicon`. */
 export interface QuantityLexicon {
-	/** folds the width of a text without changing its length */
+	/** one width and script for a text, without changing its length */
 	fold(text: string): string;
 	/** the longest multiplier that starts at `at` */
 	multiplierAt(text: string, at: number): { readonly word: string; readonly factor: number } | null;
@@ -126,6 +127,8 @@ function alternation(words: readonly string[]): string {
 		.join('|');
 }
 
+const NO_WORDS: readonly string[] = [];
+
 /** A searchable list; a word of one character is no part of 模拟, 虚拟 or 比拟. */
 export function wordsOf(list: readonly string[]): Words {
 	const source = alternation(list);
@@ -136,13 +139,13 @@ export function wordsOf(list: readonly string[]): Words {
 	const start = new RegExp(`^\\s*(?:${guarded})`, 'u');
 	return {
 		in: (text) => any.test(text),
-		all: (text) => Array.from(text.matchAll(every), (match) => match[0]),
+		all: (text) => text.match(every) ?? NO_WORDS,
 		endOf: (text) => end.exec(text.slice(-16))?.[0].trim() ?? null,
 		startOf: (text) => start.exec(text.slice(0, 16))?.[0].trim() ?? null
 	};
 }
 
-/** Half width for full width; the length stays, so that offsets do. */
+/** Half width for full width, where the reference has no table of characters; the length stays, so that offsets do. */
 export function foldWidth(text: string): string {
 	return text.replace(/[\uff01-\uff5e\u3000\u00a0]/gu, (character) => {
 		const unit = character.charCodeAt(0);
@@ -182,6 +185,8 @@ function markedBounds(
 
 function build(reference: QuantityReference): QuantityLexicon {
 	const { units, quantities: words } = reference;
+	const table = reference.characters === undefined ? null : buildScriptTables(reference.characters).fold;
+	const fold = table === null ? foldWidth : (text: string): string => mapUnits(text, table);
 	const entries = units.units.map(unitOf);
 	const byUnit = new Map(entries.map((unit) => [unit.unit, unit]));
 	const longestUnit = Math.max(0, ...entries.map((unit) => unit.unit.length));
@@ -207,7 +212,8 @@ function build(reference: QuantityReference): QuantityLexicon {
 
 	const changePattern = new RegExp(alternation([...words.growth.up, ...words.growth.down]), 'gu');
 	const verbPattern = new RegExp(alternation([...words.verbs, ...words.status.process].map(canonical)), 'gu');
-	const edges = /^(?:\d{1,2}[、.)])+|^[、,;:。.]+|[、,;:。.]+$/gu;
+	const edges = /^(?:\d{1,2}[、.)]|[、,;:。.])+/u;
+	const tails = /[、,;:。.]+$/u;
 	const leading = new RegExp(`^(?:${alternation(words.names.leading)})+`, 'u');
 	const trailing = new RegExp(`(?:${alternation(words.names.trailing)})+$`, 'u');
 	const district = words.places;
@@ -217,7 +223,7 @@ function build(reference: QuantityReference): QuantityLexicon {
 	const never = wordsOf(district.never);
 
 	return {
-		fold: foldWidth,
+		fold,
 		multiplierAt: (text, at) => multipliers.find(({ word }) => text.startsWith(word, at)) ?? null,
 		unitAt: (text, at) => {
 			for (let length = Math.min(longestUnit, text.length - at); length >= 1; length -= 1) {
@@ -279,8 +285,14 @@ function build(reference: QuantityReference): QuantityLexicon {
 		noun: (core) => core.replace(verbPattern, '').replace(changePattern, ''),
 		unchanged: (core) => core.replace(changePattern, ''),
 		display: (text) => {
-			const bare = text.replace(/\s+/gu, '').replace(edges, '');
-			return bare.replace(leading, '').replace(trailing, '');
+			const printed = text.replace(/\s+/gu, '');
+			const folded = fold(printed);
+			const from = edges.exec(folded)?.[0].length ?? 0;
+			const to = folded.length - (tails.exec(folded.slice(from))?.[0].length ?? 0);
+			const bare = folded.slice(from, to);
+			const start = from + (leading.exec(bare)?.[0].length ?? 0);
+			const end = to - (trailing.exec(folded.slice(start, to))?.[0].length ?? 0);
+			return printed.slice(start, end);
 		},
 		districtsIn: (text) =>
 			Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区|县)/gu))

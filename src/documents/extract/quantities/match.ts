@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import { bigrams, likeness, supported } from './names.ts';
 import type { IndicatorSense } from './targets.ts';

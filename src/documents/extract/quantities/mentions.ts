@@ -29,6 +29,7 @@ const NUMBER = new RegExp(
 	`\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[${CHINESE_NUMERAL}]+|[xX×*]+`,
 	'gu'
 );
+const ANY_NUMERAL = new RegExp(`[\\dxX×*${CHINESE_NUMERAL}]`, 'u');
 const QUOTES: ReadonlyMap<string, string> = new Map([
 	['“', '”'],
 	['《', '》'],
@@ -36,6 +37,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 	['『', '』'],
 	['‘', '’']
 ]);
+const OPENING = /[“《「『‘]/u;
 const LONGEST_QUOTE = 60;
 /** 元/人·年, 批次/千人 */
 const PER = /^\/(?:[百千万]?人|户|亩|年|月|日|天|小时|平方米|平方公里|立方米|公里|吨)(?:·[年月日])?/u;
@@ -43,8 +45,8 @@ const PER = /^\/(?:[百千万]?人|户|亩|年|月|日|天|小时|平方米|平�
 /** The stretches in quotation marks, in order; what they hold is a name, its digits no quantity. */
 export function quotedSpans(text: string): readonly (readonly [number, number])[] {
 	const spans: (readonly [number, number])[] = [];
-	let at = 0;
-	while (at < text.length) {
+	let at = text.search(OPENING);
+	while (at >= 0 && at < text.length) {
 		const close = QUOTES.get(text.charAt(at));
 		if (close !== undefined) {
 			const end = text.slice(at + 1, at + LONGEST_QUOTE).indexOf(close);
@@ -61,9 +63,11 @@ export function quotedSpans(text: string): readonly (readonly [number, number])[
 /** All numbers with a known unit in `text` (folded), in order. Years, ordinals, ranges and names are none. */
 export function scanMentions(text: string, lexicon: QuantityLexicon): readonly Mention[] {
 	const mentions: Mention[] = [];
+	if (!ANY_NUMERAL.test(text)) return mentions;
 	const quoted = quotedSpans(text);
 	let quote = 0;
-	for (const match of text.matchAll(NUMBER)) {
+	NUMBER.lastIndex = 0;
+	for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
 		const start = match.index;
 		while (quote < quoted.length && (quoted[quote]?.[1] ?? 0) < start) quote += 1;
 		const inside = quoted[quote];

@@ -31,6 +31,8 @@ export interface Piece {
 const HAN = /[\u4e00-\u9fff“《]/u;
 const THRESHOLD =
 	/(?<![\d.一二三四五六七八九十百千万])([百千十]?)(?:亿(?:元|美元)?|(万)(?:元|美元))(?:级|以上)?/gu;
+const NONE: ReadonlySet<Mention> = new Set();
+const NO_THRESHOLDS: readonly number[] = [];
 const SCALES: ReadonlyMap<string, number> = new Map([
 	['', 1],
 	['十', 10],
@@ -38,7 +40,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 	['千', 1000]
 ]);
 
-/** Cuts the clauses of `source` into pieces. Linear in the text. */
+/**
+ * Cuts clauses into pieces. Linear in the text.
+ *
+ * @param source the text as printed, of the length of the folded one that the clauses were cut from
+ */
 export function splitPieces(
 	source: string,
 	clauses: readonly Clause[],
@@ -50,6 +56,7 @@ export function splitPieces(
 function piecesOf(source: string, clause: Clause, index: number, lexicon: QuantityLexicon): Piece[] {
 	const { text } = clause;
 	const mentions = scanMentions(text, lexicon);
+	if (mentions.length === 0) return [pieceOf(source, clause, index, 0, text.length, mentions, NONE, lexicon)];
 	const counted = mentions.filter((mention, at) => !isAttribute(mention, mentions[at + 1], text, lexicon));
 	const isCounted = new Set(counted);
 	const cuts: number[] = [];
@@ -92,6 +99,7 @@ function isAttribute(
 	lexicon: QuantityLexicon
 ): boolean {
 	if (mention.kind === 'ordinal') return true;
+	if (mention.kind !== 'capacity' && mention.kind !== 'money' && mention.kind !== 'measured') return false;
 	let after = text.slice(mention.end, mention.end + 6).trimStart();
 	for (const { words } of lexicon.targetAfter) {
 		const word = words.startOf(after);
@@ -99,16 +107,13 @@ function isAttribute(
 	}
 	const isFollowed = HAN.test(after.charAt(0)) && after.charAt(0) !== '的';
 	if (mention.kind === 'capacity') return isFollowed;
-	if (mention.kind === 'money' || mention.kind === 'measured') {
-		if (next === undefined || !isFollowed) return false;
-		const between = text.slice(mention.end, next.start);
-		return (
-			!/[、和及与]/u.test(between) &&
-			lexicon.growthUp.startOf(after) === null &&
-			lexicon.growthDown.startOf(after) === null
-		);
-	}
-	return false;
+	if (next === undefined || !isFollowed) return false;
+	const between = text.slice(mention.end, next.start);
+	return (
+		!/[、和及与]/u.test(between) &&
+		lexicon.growthUp.startOf(after) === null &&
+		lexicon.growthDown.startOf(after) === null
+	);
 }
 
 /** Where a clause with two quantities falls apart; null where the first is the extent of the second. */
@@ -138,6 +143,7 @@ function cutBetween(text: string, left: Mention, right: Mention, lexicon: Quanti
 }
 
 function boundAfter(text: string, lexicon: QuantityLexicon): number {
+	if (text === '') return 0;
 	for (const { words } of lexicon.targetAfter) {
 		const word = words.startOf(text);
 		if (word !== null) return text.indexOf(word) + word.length;
@@ -163,7 +169,8 @@ function pieceOf(
 	const own = inside.filter((mention) => counted.has(mention));
 	const main = own.at(-1) ?? null;
 	const others = inside.filter((mention) => mention !== main);
-	const words = without(text, inside, start);
+	const words = inside.length === 0 ? text : without(text, inside, start);
+	const thresholds = thresholdsOf(words, others);
 	const shift = (mention: Mention): Mention => ({
 		...mention,
 		start: mention.start + clause.start,
@@ -178,18 +185,27 @@ function pieceOf(
 		bracketed: clause.bracketed,
 		main: main === null ? null : shift(main),
 		others: others.map(shift),
-		thresholds: thresholdsOf(words, others),
-		words: words.replace(THRESHOLD, ' '),
-		label: labelOf(source.slice(clause.start + start, clause.start + end), main, start, lexicon),
+		thresholds,
+		words: thresholds === NO_THRESHOLDS ? words : words.replace(THRESHOLD, ' '),
+		get label() {
+			return labelOf(source.slice(clause.start + start, clause.start + end), text, main, start, lexicon);
+		},
 		head: main === null ? text : text.slice(0, Math.max(0, main.start - start)),
 		tail: main === null ? '' : stripBound(text.slice(Math.max(0, main.end - start)), lexicon)
 	};
 }
 
-function labelOf(text: string, main: Mention | null, offset: number, lexicon: QuantityLexicon): string {
-	if (main === null) return text;
-	const behind = text.slice(Math.max(0, main.end - offset));
-	return `${text.slice(0, Math.max(0, main.start - offset))} ${behind.slice(boundAfter(behind, lexicon))}`;
+function labelOf(
+	printed: string,
+	text: string,
+	main: Mention | null,
+	offset: number,
+	lexicon: QuantityLexicon
+): string {
+	if (main === null) return printed;
+	const end = Math.max(0, main.end - offset);
+	const behind = printed.slice(end + boundAfter(text.slice(end), lexicon));
+	return `${printed.slice(0, Math.max(0, main.start - offset))} ${behind}`;
 }
 
 function stripBound(text: string, lexicon: QuantityLexicon): string {
@@ -198,6 +214,7 @@ function stripBound(text: string, lexicon: QuantityLexicon): string {
 }
 
 function thresholdsOf(words: string, others: readonly Mention[]): readonly number[] {
+	if (others.length === 0 && !/[亿万]/u.test(words)) return NO_THRESHOLDS;
 	const numbers = others
 		.filter((mention) => mention.kind === 'money')
 		.map((mention) => mention.baseValue ?? 0);

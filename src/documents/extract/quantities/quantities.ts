@@ -50,7 +50,7 @@ export interface QuantityInput {
  * Never throws; linear in the text. A figure whose indicator is not certain is left out.
  */
 export function extractQuantities(input: QuantityInput, lexicon: QuantityLexicon): Quantities {
-	const senses = readTargets(lexicon.fold(input.target), lexicon);
+	const senses = readTargets(input.target, lexicon);
 	const indicators = senses.map((sense) => sense.indicator);
 	if (senses.length === 0 || input.progress === null) return { indicators, observations: [] };
 	const { progress } = input;

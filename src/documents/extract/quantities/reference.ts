@@ -1,9 +1,12 @@
+import type { CharacterReference } from '../../reference.ts';
 import type { Bound, TargetOperator } from '../../../schema/values.ts';
 
 /** The wordings that the reading of quantities needs: data/reference/units.json and quantities.json. */
 export interface QuantityReference {
 	readonly units: UnitsReference;
 	readonly quantities: QuantityWords;
+	/** for documents published in traditional characters; data/reference/characters.json */
+	readonly characters?: CharacterReference;
 }
 
 /** data/reference/units.json */

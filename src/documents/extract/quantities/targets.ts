@@ -44,33 +44,84 @@ export interface IndicatorSense {
 
 const MOST_INDICATORS = 64;
 
-/** The indicators of a target sentence (folded), in order. */
-export function readTargets(text: string, lexicon: QuantityLexicon): readonly IndicatorSense[] {
+const NUMERAL = new RegExp(`[\\dxX×*${CHINESE_NUMERAL}]`, 'u');
+
+/** The last sentence read with a lexicon: a schedule's row asks for its indicators and for their plan. */
+const lastRead = new WeakMap<
+	QuantityLexicon,
+	{ readonly source: string; readonly senses: readonly IndicatorSense[] }
+>();
+
+/** The indicators of a target sentence, in order; their names are as printed. */
+export function readTargets(source: string, lexicon: QuantityLexicon): readonly IndicatorSense[] {
+	const known = lastRead.get(lexicon);
+	if (known?.source === source) return known.senses;
+	const senses = readSentence(source, lexicon);
+	lastRead.set(lexicon, { source, senses });
+	return senses;
+}
+
+function readSentence(source: string, lexicon: QuantityLexicon): readonly IndicatorSense[] {
+	const text = lexicon.fold(source);
+	if (!NUMERAL.test(text) && !lexicon.positiveGrowth.in(text)) return [];
 	const clauses = splitClauses(text);
-	const pieces = splitPieces(text, clauses, lexicon);
+	const pieces = splitPieces(source, clauses, lexicon);
 	const senses: IndicatorSense[] = [];
-	const sentence = lexicon.canonical(text);
-	const context = bigrams(sentence);
-	let topic = '';
+	const whole = new Sentence(text, lexicon);
 	let sentenceOfParts = -1;
-	for (const piece of pieces) {
+	for (const [index, piece] of pieces.entries()) {
 		if (senses.length >= MOST_INDICATORS) break;
 		if (piece.bracketed) continue;
 		if (lexicon.part.in(piece.head)) sentenceOfParts = piece.sentence;
 		const isPart = sentenceOfParts === piece.sentence;
+		const topic = (): string => topicBefore(pieces, index, lexicon);
 		for (const found of indicatorsOf(piece, topic, lexicon)) {
-			if (isPart && PLACE.test(found.indicator.name)) continue;
-			const sense = senseOf(found, piece, topic, sentence, context, lexicon);
+			if (isPart && PLACE.test(lexicon.fold(found.indicator.name))) continue;
+			const sense = senseOf(found, piece, topic, whole, lexicon);
 			if (!senses.some((known) => isSame(known, sense, lexicon))) senses.push(sense);
 		}
-		const name = lexicon.display(piece.label);
-		if (/[^\d.,]/u.test(name)) topic = name;
 	}
 	if (senses.length === 0) {
-		const bare = bareNumber(pieces.at(-1), topic, sentence, context, lexicon);
+		const bare = bareNumber(pieces, whole, lexicon);
 		if (bare !== null) senses.push(bare);
 	}
 	return senses;
+}
+
+/** The whole target sentence as matching sees it; worked out where an indicator asks for it. */
+class Sentence {
+	readonly #text: string;
+	readonly #lexicon: QuantityLexicon;
+	#canonical: string | null = null;
+	#pairs: ReadonlySet<string> | null = null;
+
+	constructor(text: string, lexicon: QuantityLexicon) {
+		this.#text = text;
+		this.#lexicon = lexicon;
+	}
+
+	get canonical(): string {
+		this.#canonical ??= this.#lexicon.canonical(this.#text);
+		return this.#canonical;
+	}
+
+	get pairs(): ReadonlySet<string> {
+		this.#pairs ??= bigrams(this.canonical);
+		return this.#pairs;
+	}
+}
+
+const TOPIC_REACH = 8;
+
+/** The name that the nearest piece before gives; numbers alone name nothing. */
+function topicBefore(pieces: readonly Piece[], index: number, lexicon: QuantityLexicon): string {
+	for (let at = index - 1; at >= 0 && at >= index - TOPIC_REACH; at -= 1) {
+		const piece = pieces[at];
+		if (piece === undefined || piece.bracketed) continue;
+		const name = lexicon.display(piece.label);
+		if (/[^\d.,]/u.test(name)) return name;
+	}
+	return '';
 }
 
 /** A county's share of the whole is no target of its own. */
@@ -90,16 +141,16 @@ function sameCharacters(left: string, right: string): boolean {
 
 /** A column of aims without units: 新增城镇就业；8950. */
 function bareNumber(
-	piece: Piece | undefined,
-	topic: string,
-	sentence: string,
-	context: ReadonlySet<string>,
+	pieces: readonly Piece[],
+	whole: Sentence,
 	lexicon: QuantityLexicon
 ): IndicatorSense | null {
+	const piece = pieces.at(-1);
+	const topic = topicBefore(pieces, pieces.length - 1, lexicon);
 	if (piece === undefined || topic === '') return null;
 	const value = parseArabicNumber(piece.text.trim());
 	if (value === null || value <= 0) return null;
-	const core = lexicon.core(topic);
+	const core = lexicon.core(lexicon.fold(topic));
 	return {
 		indicator: {
 			name: topic,
@@ -115,15 +166,15 @@ function bareNumber(
 		core,
 		noun: lexicon.noun(core),
 		isNameless: true,
-		words: sentence,
+		words: whole.canonical,
 		dimension: '',
 		comparable: value,
 		isPersons: false,
 		thresholds: [],
 		verbs: [],
 		parts: [],
-		context,
-		sentence
+		context: whole.pairs,
+		sentence: whole.canonical
 	};
 }
 
@@ -133,7 +184,7 @@ interface Found {
 	readonly nameWords: string;
 }
 
-function indicatorsOf(piece: Piece, topic: string, lexicon: QuantityLexicon): Found[] {
+function indicatorsOf(piece: Piece, topic: () => string, lexicon: QuantityLexicon): Found[] {
 	const { main } = piece;
 	if (main === null) {
 		const growth = lexicon.positiveGrowth.in(piece.text) ? positiveGrowth(piece, lexicon) : null;
@@ -289,7 +340,7 @@ function countedWord(piece: Piece, lexicon: QuantityLexicon): Found | null {
 }
 
 /** 甲、乙均超过70%: one number for each of several names. */
-function namesOf(piece: Piece, topic: string, lexicon: QuantityLexicon): string[] {
+function namesOf(piece: Piece, topicOf: () => string, lexicon: QuantityLexicon): string[] {
 	const head = piece.head.trim();
 	const each = /(?:均|都)[^、]*$/u.exec(head);
 	if (each !== null && head.includes('、') && piece.main?.kind === 'percent') {
@@ -300,27 +351,28 @@ function namesOf(piece: Piece, topic: string, lexicon: QuantityLexicon): string[
 			.filter((name) => name !== '');
 	}
 	const name = lexicon.display(piece.label);
-	if (name === '' || topic === '') return [name === '' ? topic : name];
-	const isVerb = lexicon.noun(lexicon.core(name)).length < 2;
-	if (!isVerb && lexicon.genericNames.startOf(name) !== name) return [name];
-	const verbs = lexicon.verbs.all(topic);
-	const last = verbs.at(-1);
-	const stem = last !== undefined && topic.endsWith(last) ? topic.slice(0, -last.length) : topic;
+	if (name === '') return [topicOf()];
+	const folded = lexicon.fold(name);
+	const isVerb = lexicon.noun(lexicon.core(folded)).length < 2;
+	if (!isVerb && lexicon.genericNames.startOf(folded) !== folded) return [name];
+	const topic = topicOf();
+	const before = lexicon.fold(topic);
+	const last = lexicon.verbs.all(before).at(-1);
+	const stem = last !== undefined && before.endsWith(last) ? topic.slice(0, -last.length) : topic;
 	return [stem.includes(name) || stem.length > 20 ? name : stem + name];
 }
 
 function senseOf(
 	found: Found,
 	piece: Piece,
-	topic: string,
-	sentence: string,
-	context: ReadonlySet<string>,
+	topic: () => string,
+	sentence: Sentence,
 	lexicon: QuantityLexicon
 ): IndicatorSense {
 	const { indicator, mention } = found;
-	const own = lexicon.core(afterExamples(found.nameWords));
+	const own = lexicon.core(lexicon.fold(afterExamples(found.nameWords)));
 	const isNameless = own === '' && piece.thresholds.length === 0;
-	const whole = isNameless ? lexicon.core(topic) : own;
+	const whole = isNameless ? lexicon.core(lexicon.fold(topic())) : own;
 	const core = indicator.kind === 'growth' ? lexicon.unchanged(whole) : whole;
 	return {
 		indicator,
@@ -332,10 +384,10 @@ function senseOf(
 		comparable: mention === null ? indicator.baseTarget : mention.comparable,
 		isPersons: mention?.kind === 'person',
 		thresholds: piece.thresholds,
-		verbs: lexicon.verbs.all(lexicon.canonical(found.nameWords)),
+		verbs: lexicon.verbs.all(lexicon.canonical(lexicon.fold(found.nameWords))),
 		parts: partsOf(piece, lexicon),
-		context,
-		sentence
+		context: sentence.pairs,
+		sentence: sentence.canonical
 	};
 }
 
