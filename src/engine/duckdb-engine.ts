@@ -83,6 +83,7 @@ class DuckDBEngine implements Engine {
 			const target = cellTable(script.name);
 			try {
 				const kept = await runScript(session, session.cells, script, target, options.signal);
+				options.signal?.throwIfAborted();
 				if (kept.select === null) await session.cells.query(`DROP TABLE IF EXISTS ${target}`);
 				session.kept.set(key, kept);
 				return await firstRows(session.cells, kept, options);

@@ -76,9 +76,10 @@ describe('an error says what to do', () => {
 		const error = await failure('SELECT stats FROM tasks');
 		expect(error.type).toBe('Binder');
 		expect(error.candidates[0]).toBe('status');
-		expect(error.message).toMatch(
+		expect(error.text.en).toMatch(
 			/^Binder Error: Referenced column "stats" not found .*\nCandidate bindings: "status"/
 		);
+		expect(error.message).toBe(`${error.text.zh} / ${error.text.en}`);
 		expect((await failure("SELECT error('自己的话')")).message).toBe('Invalid Input Error: 自己的话');
 		expect((await failure('SELECT 9223372036854775807 + 1')).type).toBe('Out of Range');
 	});
@@ -112,6 +113,38 @@ describe('an error says what to do', () => {
 		expect(type).toBe('Missing Extension');
 		expect(text.zh).toContain(`需要 DuckDB 的 ${extension} 扩展`);
 		expect(text.en).not.toContain('INSTALL');
+	});
+
+	test.each([
+		['SELECT stats FROM tasks', /^找不到列 stats；相近的列："status"/],
+		['SELECT 没有', /^找不到列 没有$/],
+		['SELECT x.seq FROM tasks', /^找不到表 x；可用的表："tasks"$/],
+		['SELECT x.seq', /^找不到表 x$/],
+		['SELECT t.nope FROM tasks AS t (a, b)', /^表 t 没有列 nope$/],
+		['SELECT t.nope FROM (VALUES (1)) AS t', /^t 没有列 nope$/],
+		['FROM taskz', /^没有名为 taskz 的表、视图或单元；是不是 tasks？$/],
+		['FROM 完全不同的名称', /^没有名为 完全不同的名称 的表、视图或单元/],
+		['SELECT cout(*) FROM tasks', /^没有函数 cout；是不是 count？$/],
+		["SELECT 'a'::nothing", /^没有类型 nothing$/],
+		['SELECT 1 FRM tasks', /^语法错误，在“tasks”附近$/],
+		['SELECT (1', /^语法错误：语句不完整$/],
+		["SELECT 'abc", /^字符串缺少结尾的引号$/],
+		['SELECT "abc', /^名称缺少结尾的引号$/],
+		['SELECT 1 /* abc', /^注释缺少结尾的 \*\/$/],
+		['SELECT seq, count(*) FROM tasks', /^列 seq 既不在 GROUP BY 中，也不在聚合函数里$/],
+		['SELECT seq FROM tasks a, tasks b', /^列名 seq 属于不止一个表，请写明："a\.seq" or "b\.seq"$/],
+		['SELECT sum(task_id) FROM tasks', /^没有适合这些参数类型的函数：sum\(VARCHAR\)$/],
+		['SELECT 1 FROM tasks JOIN tasks t USING (nope)', /^连接的一侧没有列 nope$/],
+		['SELECT 1 FROM tasks WHERE count(*) > 1', /^此处不能用聚合函数$/],
+		['SELECT sum(sum(seq)) FROM tasks', /^此处不能用聚合函数$/],
+		['SELECT task_id::INTEGER FROM tasks', /^无法把文本“a#1”转换为 INT32$/],
+		["SELECT DATE '2021-02-30'", /^日期超出范围：2021-02-30$/],
+		["SELECT DATE '前三季度'", /^日期或时间的写法不对：前三季度$/],
+		['SELECT $domain AS d', /^参数没有值：domain$/],
+		['SELECT (SELECT seq FROM tasks)', /^用作值的子查询返回了不止一行$/],
+		['SELECT 9223372036854775807 + 1', /^数值溢出$/]
+	])('%s in Chinese', async (sql, chinese) => {
+		expect((await failure(sql)).text.zh).toMatch(chinese);
 	});
 
 	test('a NUL does not cut the text short', async () => {

@@ -73,8 +73,8 @@ describe('npm run query', () => {
 	});
 
 	test.each([
-		[['SELECT nothing FROM tasks'], /^1:8: Binder Error: .*"nothing".*\n$/],
-		[['SELEC 1'], /^1:1: Parser Error: .*\n$/],
+		[['SELECT nothing FROM tasks'], /^1:8: 找不到列 nothing；.*\n$/],
+		[['SELEC 1'], /^1:1: 语法错误，在“SELEC”附近\n$/],
 		[['DELETE FROM tasks'], /^单元不能改动数据集.*\n$/],
 		[['SELECT 1', '--format', 'xml'], /^--format 只能是 json、csv、table，不能是 xml\n$/],
 		[['SELECT 1', '--colour'], /^参数有误：.*\n$/],

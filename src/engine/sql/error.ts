@@ -2,6 +2,7 @@ import { messageOf } from '../../base/errors.ts';
 import type { Localised } from '../../base/localised.ts';
 import type { Span } from '../../base/span.ts';
 import { EngineLostError, QueryError } from '../engine.ts';
+import { chineseMessage } from './chinese.ts';
 import { offsetOfByte, offsetOfCodePoint } from './offsets.ts';
 
 /** Where a text stands that was sent to the engine: behind `prefix`, and in a source that the person sees. */
@@ -114,11 +115,11 @@ function fullWidthHint(sql: string, offset: number): Localised | null {
 	};
 }
 
-/** The engine's own words, and ours below them. */
-function joined(message: string, advice: Localised | null): Localised {
-	if (!advice) return { zh: message, en: message };
-	const head = message === '' ? '' : `${message}\n`;
-	return { zh: head + advice.zh, en: head + advice.en };
+/** What the engine says, in Chinese where we know how, and our advice below it. */
+function joined(type: string, message: string, advice: Localised | null): Localised {
+	const en = `${type} Error: ${message}`;
+	const zh = chineseMessage(message) ?? en;
+	return advice ? { zh: `${zh}\n${advice.zh}`, en: `${en}\n${advice.en}` } : { zh, en };
 }
 
 /** The type and text to show; reworded where DuckDB's do not fit a product without extensions, or a cell. */
@@ -127,10 +128,11 @@ function shown({ type, message }: Told, hint: Localised | null): { type: string;
 	if (extension) {
 		const name = extension[1] ?? extension[2] ?? '';
 		const [head = ''] = message.split('\n\nPlease try');
-		const text = joined(type === 'Extension Autoloading' ? '' : `${type} Error: ${head}`, {
+		const en = `this needs DuckDB’s ${name} extension; no extension is loaded here`;
+		const text = {
 			zh: `需要 DuckDB 的 ${name} 扩展，本应用不加载任何扩展`,
-			en: `this needs DuckDB’s ${name} extension; no extension is loaded here`
-		});
+			en: type === 'Extension Autoloading' ? en : `${type} Error: ${head}\n${en}`
+		};
 		return { type: 'Missing Extension', text };
 	}
 	if (message.startsWith('Attempting to write to database')) {
@@ -140,7 +142,7 @@ function shown({ type, message }: Told, hint: Localised | null): { type: string;
 		};
 		return { type: 'Permission', text };
 	}
-	return { type, text: joined(`${type} Error: ${message}`, hint) };
+	return { type, text: joined(type, message, hint) };
 }
 
 /** What a person gets to see of anything that the engine threw for `sent`. */
