@@ -57,7 +57,8 @@ class StatementReader {
 			case 'explain': {
 				let at = from + 1;
 				if (cursor.word(at) === 'analyze') at += 1;
-				if (cursor.isSymbol(at, '(') && !QUERY_STARTS.has(cursor.word(at + 1))) {
+				const option = cursor.isSymbol(at, '(') ? cursor.word(at + 1) : '';
+				if (option !== '' && !QUERY_STARTS.has(option)) {
 					at = (cursor.closeOf(at) ?? at) + 1;
 				}
 				return this.#readStatement(at, to, finder);
