@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import { Coverage } from './account.ts';
-import type { CleanText } from './clean/clean.ts';
+import { publishedSpans, type CleanText } from './clean/clean.ts';
 import type { DraftArea, DraftFact, DraftNumber, DraftTask, Reading } from './layouts/layout.ts';
 import type {
 	Account,
@@ -65,7 +65,8 @@ function textOf(clean: CleanText, spans: readonly Span[]): string {
 function assembleTask(clean: CleanText, draft: DraftTask, seq: number): ReportTask {
 	const passages: FieldPassage[] = [];
 	const keep = (field: string, spans: readonly Span[]): void => {
-		for (const span of spans) passages.push({ field, ...clean.map.span(span) });
+		for (const span of spans)
+			for (const part of publishedSpans(clean, span)) passages.push({ field, ...part });
 	};
 	if (draft.no !== null) keep('no', [draft.no]);
 	if (draft.section !== null) keep('section', [draft.section]);
@@ -79,7 +80,7 @@ function assembleTask(clean: CleanText, draft: DraftTask, seq: number): ReportTa
 	const departments = draft.departments.map((department): ReportDepartment => {
 		const { start, end } = clean.map.span(department.span);
 		return {
-			raw: clean.text.slice(department.name.start, department.name.end),
+			raw: clean.text.slice(department.name.start, department.name.end).replace(/\s*[\r\n]+\s*/gu, ''),
 			role: department.role,
 			remark:
 				department.remark === null ? null : clean.text.slice(department.remark.start, department.remark.end),
@@ -116,7 +117,8 @@ function assembleTask(clean: CleanText, draft: DraftTask, seq: number): ReportTa
 function assembleArea(source: string, clean: CleanText, draft: DraftArea, position: number): ReportArea {
 	const passages: FieldPassage[] = [];
 	const keep = (field: string, span: Span | undefined | null): void => {
-		if (span !== undefined && span !== null) passages.push({ field, ...clean.map.span(span) });
+		if (span === undefined || span === null) return;
+		for (const part of publishedSpans(clean, span)) passages.push({ field, ...part });
 	};
 	const value = (field: string, number: DraftNumber | null): number | null => {
 		keep(field, number?.span);
@@ -154,10 +156,10 @@ function assembleFact(source: string, clean: CleanText, fact: DraftFact): AreaFa
 
 function accountOf(source: string, clean: CleanText, reading: Reading, extra: readonly Span[]): Account {
 	const coverage = new Coverage(source);
-	const field = (span: Span): void => coverage.field(clean.map.span(span));
+	const field = (span: Span): void => publishedSpans(clean, span).forEach((part) => coverage.field(part));
 	for (const task of reading.tasks) for (const span of taskSpans(task)) field(span);
 	for (const area of reading.areas) for (const span of areaSpans(area)) field(span);
-	for (const span of clean.markup) coverage.furniture(span);
+	for (const span of clean.removed) coverage.furniture(span);
 	for (const span of [...reading.furniture, ...extra]) coverage.furniture(clean.map.span(span));
 	return coverage.account();
 }

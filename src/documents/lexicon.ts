@@ -66,6 +66,8 @@ export interface Lexicon {
 	statusAt(match: string, at: number, end: number): StatusHit | null;
 	/** a wording clear enough to be taken from the middle of a sentence, all of them in order */
 	statusesInProse(match: string, start: number, end: number): readonly StatusHit[];
+	/** true for a line that holds a page number and nothing else */
+	isPageLine(line: string): boolean;
 	/** true for a line that belongs to the page, not to the report */
 	isFurniture(line: string): boolean;
 	readonly phrases: ParserReference['responsibility']['phrases'];
@@ -137,7 +139,8 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		'gu'
 	);
 
-	const furniture = reference.furniture.lines.map((source) => new RegExp(source, 'iu'));
+	const pages = reference.furniture.pages.map((source) => new RegExp(source, 'iu'));
+	const furniture = [...pages, ...reference.furniture.lines.map((source) => new RegExp(source, 'iu'))];
 	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
 	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
 	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
@@ -211,6 +214,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			}
 			return hits;
 		},
+		isPageLine: (line) => pages.some((pattern) => pattern.test(fold(line))),
 		isFurniture: (line) => line.length <= 160 && furniture.some((pattern) => pattern.test(line)),
 		phrases: mapPhrases(reference, squeeze),
 		firstIsLead: reference.responsibility.firstIsLead.map(squeeze),

@@ -61,7 +61,7 @@ interface Contender {
  */
 export function parseReport(source: string, reference: ParserReference, options: ParseOptions = {}): Report {
 	const lexicon = lexiconOf(reference);
-	const clean = cleanText(source, lexicon.tables);
+	const clean = cleanText(source, lexicon.tables, lexicon.isPageLine);
 	const input: LayoutInput = {
 		...clean,
 		lines: new Lines(clean.match),

@@ -74,6 +74,8 @@ export interface HeaderReference {
 export interface FurnitureReference {
 	/** regular expressions for whole lines */
 	readonly lines: readonly string[];
+	/** regular expressions for whole lines that hold a page number */
+	readonly pages: readonly string[];
 }
 
 /** data/reference/characters.json: two lists whose characters run in parallel. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { isSpace, trimSpan, type Lines } from '../lines.ts';
+import { isSpace, trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 
 /** A label in running text and where the value that it announces lies. */
@@ -56,7 +56,28 @@ export function findLabels(match: string, start: number, end: number, lexicon: L
 		});
 		floor = colon + 1;
 	}
-	return hits;
+	return withLabelLines(match, start, end, hits, lexicon);
+}
+
+/** Labels that fill a line without a colon: 工作进展, and what was done in the lines after it. */
+function withLabelLines(
+	match: string,
+	start: number,
+	end: number,
+	hits: LabelHit[],
+	lexicon: Lexicon
+): LabelHit[] {
+	let found = false;
+	for (let at = match.indexOf('\n', start); at >= 0 && at < end; at = match.indexOf('\n', at + 1)) {
+		const next = match.indexOf('\n', at + 1);
+		if (next < 0 || next > end || next - at > 16) continue;
+		const line = trimSpan(match, at + 1, next);
+		const field = line.end - line.start >= 4 ? lexicon.labelField(match.slice(line.start, line.end)) : null;
+		if (field === null || field === 'no' || field === 'section' || field === 'target') continue;
+		hits.push({ field, start: line.start, valueStart: line.end, label: line, bracketEnd: null });
+		found = true;
+	}
+	return found ? hits.sort((a, b) => a.start - b.start) : hits;
 }
 
 function placeOf(match: string, at: number, start: number): 'line' | 'bracket' | 'clause' | 'inside' {
@@ -144,11 +165,4 @@ export function segment(
 	leaveBracket(end);
 	add(field, from, end, label);
 	return segments;
-}
-
-/** Labels that fill a whole line without a colon are found line by line. */
-export function isLabelLine(lines: Lines, index: number, match: string, lexicon: Lexicon): LabelField | null {
-	const span = lines.trimmed(index);
-	if (span.end - span.start > 16 || span.end === span.start) return null;
-	return lexicon.labelField(match.slice(span.start, span.end));
 }

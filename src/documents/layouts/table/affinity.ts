@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { looksLikeBodies } from '../../extract/responsibility.ts';
+import type { Lexicon } from '../../lexicon.ts';
 import type { LayoutInput } from '../layout.ts';
 import type { ColumnField } from './header.ts';
 
@@ -33,7 +34,10 @@ export function lookAt(input: LayoutInput, cell: Span): CellLook {
 	const ordinal = /^[(]?(?:\d{1,5}|\d{1,3}(?:\.\d{1,3}){1,3}|[一二三四五六七八九十]{1,3})[)]?[.、]?$/u.test(
 		text
 	);
-	const bodies = length <= 300 && !ordinal && looksLikeBodies(match, cell, lexicon);
+	const bodies =
+		length <= 400 &&
+		!ordinal &&
+		(looksLikeBodies(match, cell, lexicon) || labelledBodies(match, cell, lexicon));
 	return {
 		empty: length === 0,
 		length,
@@ -55,6 +59,12 @@ export function lookAt(input: LayoutInput, cell: Span): CellLook {
 		done: /完成|已|正在|开工|推进|达|建成|累计|启动/u.test(text),
 		sentence: /[。;,]/u.test(text)
 	};
+}
+
+/** True for a cell that begins with a label of bodies: 牵头单位:市教育局;… */
+function labelledBodies(match: string, cell: Span, lexicon: Lexicon): boolean {
+	const colon = match.slice(cell.start, Math.min(cell.end, cell.start + 16)).indexOf(':');
+	return colon > 0 && lexicon.labelRole(match.slice(cell.start, cell.start + colon)) !== null;
 }
 
 /** How well a cell fits a column: above 0 well, 0 perhaps, below 0 badly. */

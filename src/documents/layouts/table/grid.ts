@@ -60,7 +60,8 @@ function startsRow(match: string, span: Span): boolean {
 /** Lines of cells parted by bars; a line without a bar at its end goes on where the others have one. */
 export function pipeGrid(input: LayoutInput): Grid | null {
 	const { match, lines } = input;
-	const closed = closingShare(input) >= 0.7;
+	const { opening, closing } = barShares(input);
+	const closed = closing >= 0.7;
 	const rows: GridRow[] = [];
 	const loose: { span: Span; before: number }[] = [];
 	for (let line = 0; line < lines.count; line += 1) {
@@ -78,7 +79,7 @@ export function pipeGrid(input: LayoutInput): Grid | null {
 			end = lines.end(next);
 			line = next;
 		}
-		const cells = splitCells(match, start, end, '|');
+		const cells = splitCells(match, start, end, '|', opening >= 0.7);
 		const whole = trimSpan(match, start, end);
 		if (cells.length >= 2) rows.push({ cells, whole });
 		else loose.push({ span: whole, before: rows.length });
@@ -89,23 +90,25 @@ export function pipeGrid(input: LayoutInput): Grid | null {
 /** How many lines a cell may be broken over. */
 const MAX_BROKEN_LINES = 30;
 
-/** The share of the lines with bars that end in one. */
-function closingShare(input: LayoutInput): number {
+/** The shares of the lines with bars that begin and that end with one. */
+function barShares(input: LayoutInput): { readonly opening: number; readonly closing: number } {
 	const { match, lines } = input;
 	let barred = 0;
+	let opened = 0;
 	let closed = 0;
 	for (let line = 0; line < Math.min(lines.count, 400); line += 1) {
 		const text = lines.trimmed(line);
 		const bar = match.indexOf('|', text.start);
 		if (bar < 0 || bar >= text.end) continue;
 		barred += 1;
+		if (bar === text.start) opened += 1;
 		if (match.charAt(text.end - 1) === '|') closed += 1;
 	}
-	return barred === 0 ? 0 : closed / barred;
+	return barred === 0 ? { opening: 0, closing: 0 } : { opening: opened / barred, closing: closed / barred };
 }
 
-/** The cells of one line; a bar at its start or end bounds the table and opens no cell. */
-function splitCells(match: string, start: number, end: number, separator: string): Span[] {
+/** The cells of one line; where the table is `bounded`, a bar at its start opens no cell; one at its end never does and opens no cell. */
+function splitCells(match: string, start: number, end: number, separator: string, bounded = false): Span[] {
 	const cells: Span[] = [];
 	let from = start;
 	let at = match.indexOf(separator, start);
@@ -118,13 +121,6 @@ function splitCells(match: string, start: number, end: number, separator: string
 	const last = trimSpan(match, from, end);
 	if (separator === '\t' || last.end > last.start) cells.push(last);
 	const first = cells[0];
-	if (
-		separator === '|' &&
-		first !== undefined &&
-		first.end === first.start &&
-		/^\s*\|/u.test(match.slice(start, end))
-	) {
-		cells.shift();
-	}
+	if (bounded && first !== undefined && first.end === first.start) cells.shift();
 	return cells;
 }

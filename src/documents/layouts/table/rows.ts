@@ -148,12 +148,18 @@ export class TableRows {
 			return false;
 		const no = columns.findIndex((column) => column.field === 'no');
 		if (no < 0 && cells.length !== columns.length) return false;
-		return columns.every((column, index) => {
+		let misfits = 0;
+		for (const [index, column] of columns.entries()) {
 			const cell = cells[index];
-			if (cell === undefined || cell.end === cell.start)
-				return column.field !== 'no' && column.field !== 'target';
-			return affinity(column.field, lookAt(this.#input, cell), false) > -1.5;
-		});
+			if (cell === undefined || cell.end === cell.start) {
+				if (column.field === 'no' || column.field === 'target') return false;
+				continue;
+			}
+			if (affinity(column.field, lookAt(this.#input, cell), false) > -1.5) continue;
+			if (column.field === 'no' || column.field === 'lead' || column.field === 'owner') return false;
+			misfits += 1;
+		}
+		return no < 0 ? misfits === 0 : misfits * 4 <= columns.length;
 	}
 
 	#push(row: GridRow, placed: readonly Placed[], cut: boolean): void {

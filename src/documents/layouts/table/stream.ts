@@ -18,7 +18,7 @@ export function streamGrid(input: LayoutInput): Grid | null {
 	let until = from;
 	while (until < cells.length && isLabelOrEmpty(input, cells[until])) until += 1;
 	const stream = cells.slice(from);
-	const width = rowWidth(stream, until - from);
+	const width = rowWidth(match, stream, until - from);
 	const rows = width === null ? rowsByNumber(input, stream, until - from) : rowsByWidth(stream, width);
 	return rows.length >= 2 ? { rows, loose: [], ragged: true } : null;
 }
@@ -66,28 +66,42 @@ function isLabelOrEmpty(input: LayoutInput, cell: Span | undefined): boolean {
 }
 
 /** The width at which rows begin with text and are empty only at their ends; null where no cell fills rows up. */
-function rowWidth(stream: readonly Span[], header: number): number | null {
+function rowWidth(match: string, stream: readonly Span[], header: number): number | null {
 	const filled = (cell: Span | undefined): boolean => cell !== undefined && cell.end > cell.start;
 	if (!stream.slice(0, 2000).some((cell) => !filled(cell))) return null;
 	let best: number | null = null;
 	let bestShare = 0.6;
 	for (let width = 3; width <= Math.min(24, header + 4); width += 1) {
-		let rows = 0;
-		let good = 0;
-		for (let at = 0; at + 1 < stream.length && rows < 200; at += width) {
-			rows += 1;
-			const row = stream.slice(at, at + width);
+		const rows: (readonly Span[])[] = [];
+		for (let at = 0; at + 1 < stream.length && rows.length < 200; at += width)
+			rows.push(stream.slice(at, at + width));
+		if (rows.length < 2) continue;
+		const padded = rows.filter((row) => {
 			const gap = row.findIndex((cell) => !filled(cell));
-			if (filled(row[0]) && (gap < 0 || row.slice(gap).every((cell) => !filled(cell)))) good += 1;
-		}
-		const share = rows < 2 ? 0 : good / rows;
-		const tidy = header % width === 0 ? 0.05 : 0;
-		if (share + tidy >= bestShare) {
+			return filled(row[0]) && (gap < 0 || row.slice(gap).every((cell) => !filled(cell)));
+		}).length;
+		const counted = countedRows(match, rows);
+		const sure = counted >= 2 && counted * 2 >= rows.length ? 1 : 0;
+		const share = sure + Math.max(padded, counted) / rows.length + (header % width === 0 ? 0.05 : 0);
+		if (share >= bestShare) {
 			best = width;
-			bestShare = share + tidy;
+			bestShare = share;
 		}
 	}
 	return best;
+}
+
+/** How many rows begin with a number that goes on from the row before. */
+function countedRows(match: string, rows: readonly (readonly Span[])[]): number {
+	let counted = 0;
+	let previous: number | null = null;
+	for (const [first] of rows) {
+		const text = first === undefined ? '' : match.slice(first.start, Math.min(first.end, first.start + 7));
+		const value: number | null = /^\d{1,6}$/u.test(text) ? Number(text) : null;
+		if (value !== null && (previous === null || value === previous + 1)) counted += 1;
+		if (value !== null) previous = value;
+	}
+	return counted;
 }
 
 function rowsByWidth(stream: readonly Span[], width: number): GridRow[] {

@@ -1,0 +1,92 @@
+import type { Edit } from './text-map.ts';
+
+/** What printing did to a text's lines. */
+export interface BrokenLines {
+	readonly edits: readonly Edit[];
+	/** the lines among them that hold page numbers, in offsets of the text given */
+	readonly pages: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** How many lines tell whether a text was wrapped at a fixed width. */
+const PROBE_LINES = 3000;
+
+/** A line shorter than this ends where its sentence or cell ends. */
+const SHORTEST_WRAP = 24;
+
+/** A line that begins like this is a line of its own, however full the one before it is. */
+const OWN_LINE =
+	/^\s*(?:\d{1,4}(?:[、．]|\.(?!\d))|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[(（]\d{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部分]|[\u4e00-\u9fff]{2,8}[:：]|[(（【[][\u4e00-\u9fff]{2,8}[:：])/u;
+
+/**
+ * Finds lines that hold nothing but a page number, and lines that were broken at a fixed width (by a printer, or by
+ * taking text out of a PDF): both fall into the middle of sentences and names.
+ */
+export function findBrokenLines(text: string, isPageLine: (line: string) => boolean): BrokenLines {
+	const edits: Edit[] = [];
+	const pages: { start: number; end: number }[] = [];
+	const width = wrapWidth(text);
+	let start = 0;
+	while (start < text.length) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? text.length : newline;
+		const next = newline < 0 ? text.length : newline + 1;
+		const line = end - start <= 40 ? text.slice(start, end).trim() : '';
+		if (line !== '' && line.length <= 24 && /\d/u.test(line) && isPageLine(line)) {
+			edits.push({ start, end: next, text: '', clings: false });
+			pages.push({ start, end: next });
+		} else if (
+			width !== null &&
+			newline >= 0 &&
+			contentLength(text, start, end) >= width - 1 &&
+			goesOn(text, next)
+		) {
+			const from = text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
+			edits.push({ start: from, end: next, text: '', clings: false });
+		}
+		start = next;
+	}
+	return { edits, pages };
+}
+
+/** True where the line at `start` continues the one before it. */
+function goesOn(text: string, start: number): boolean {
+	const head = text.slice(start, start + 16);
+	return (
+		head.trim() !== '' &&
+		!head.startsWith('\n') &&
+		!/^\s*\n/u.test(head) &&
+		!/^[\u3000 ]{2,}/u.test(head) &&
+		!OWN_LINE.test(head)
+	);
+}
+
+/** The length of a line without the white space at its end. */
+function contentLength(text: string, start: number, end: number): number {
+	let stop = end;
+	while (stop > start && text.charCodeAt(stop - 1) <= 32) stop -= 1;
+	return stop - start;
+}
+
+/** The width at which lines were broken; null where they end of their own. */
+function wrapWidth(text: string): number | null {
+	const counts = new Map<number, number>();
+	let long = 0;
+	let longest = 0;
+	let start = 0;
+	for (let line = 0; line < PROBE_LINES && start < text.length; line += 1) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? text.length : newline;
+		const length = contentLength(text, start, end);
+		if (length >= SHORTEST_WRAP) {
+			if (text.slice(start, Math.min(end, start + 400)).search(/[\t|｜]/u) >= 0) return null;
+			counts.set(length, (counts.get(length) ?? 0) + 1);
+			long += 1;
+			longest = Math.max(longest, length);
+		}
+		if (newline < 0) break;
+		start = newline + 1;
+	}
+	if (long < 8) return null;
+	const full = (counts.get(longest) ?? 0) + (counts.get(longest - 1) ?? 0);
+	return full * 2 >= long ? longest : null;
+}
