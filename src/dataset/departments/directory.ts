@@ -142,7 +142,7 @@ export class Directory {
 	}
 
 	#byEnding(name: string): Identity | null {
-		const bare = name.replace(COMPANY, '');
+		const bare = name.replace(COMPANY, '').replace(COMMITTEE, '');
 		for (const entry of this.#reference.endings) {
 			const begins = entry.beginnings.some((beginning) => name.startsWith(beginning));
 			if (begins || entry.endings.some((ending) => name.endsWith(ending) || bare.endsWith(ending))) {

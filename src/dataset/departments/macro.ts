@@ -76,7 +76,7 @@ function collectivePart({ collective }: DepartmentReference): string {
 }
 
 function endingPart({ endings }: DepartmentReference): string {
-	const bare = `regexp_replace(n, '(股份)?(有限)?(责任)?公司$', '')`;
+	const bare = `regexp_replace(regexp_replace(n, '(股份)?(有限)?(责任)?公司$', ''), '(党工委)?(管理委员会|管委会)$', '')`;
 	const branches = endings.map((entry) => {
 		const begins = entry.beginnings.map((word) => `starts_with(n, ${quote(word)})`);
 		const ends = entry.endings.flatMap((word) => [

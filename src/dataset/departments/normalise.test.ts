@@ -86,7 +86,7 @@ describe('Directory.identify', () => {
 		['某某产业集团', 'company'],
 		['邹区镇', 'county'],
 		['财务科', 'other'],
-		['崇川经济开发区', 'zone']
+		['徐水现代产业园', 'zone']
 	])('%s has no family: it is not guessed', (name, kind) => {
 		expect(directory.identify(name, null)).toEqual({ family: null, kind });
 	});
