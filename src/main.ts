@@ -51,6 +51,8 @@ mount(App, { target, props: { workspace } });
 requestAnimationFrame(() =>
 	setTimeout(() => {
 		void workspace.engine.start();
+		// Needed by the first chart, and the engine takes longer.
+		void import('./ui/chart/draw.ts');
 		void dataset.manifest().then(
 			({ hash }) => workspace.setDataHash(hash),
 			// The engine needs the same file and says that it is missing.

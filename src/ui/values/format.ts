@@ -1,4 +1,4 @@
-import type { DataType } from 'apache-arrow';
+import { DataType } from 'apache-arrow';
 import type { Language } from '../../base/localised.ts';
 import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
 import { valueLabel } from './labels.ts';
@@ -67,6 +67,12 @@ export function columnFormat(
 	language: Language
 ): ColumnFormat {
 	const kind = plainKind(type);
+	if (DataType.isDecimal(type) && type.scale > 0 && !RATIO.test(name)) {
+		const { scale } = type;
+		const text = (value: Exclude<Plain, null>): string =>
+			typeof value === 'number' ? numberText(value, scale, !NOMINAL.test(name)) : String(value);
+		return { name, kind, align: 'end', text };
+	}
 	return {
 		name,
 		kind,

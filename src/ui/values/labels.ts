@@ -1,18 +1,21 @@
 import { localise, parseLocalised, type Language } from '../../base/localised.ts';
 import type { ValueLabel } from '../../schema/column.ts';
 import { tableNamed, TABLES } from '../../schema/tables.ts';
+import { VIEWS } from '../../schema/views/index.ts';
 import type { Messages } from '../i18n/zh.ts';
+
+const RELATIONS = [...TABLES, ...VIEWS];
 
 /** Codes of each column name that the schema lists, such as `status` → `behind` → its names. */
 const CODES: ReadonlyMap<string, ReadonlyMap<string, ValueLabel>> = collectCodes();
 
-/** Short Chinese nouns of the schema's columns, by name and whether numeric, where the tables agree on one or `tasks` says. */
+/** Short Chinese nouns of the schema's columns, by name and whether numeric, where all agree on one or `tasks` says. */
 const CHINESE: ReadonlyMap<string, string> = collectNames();
 
 function collectCodes(): Map<string, Map<string, ValueLabel>> {
 	const codes = new Map<string, Map<string, ValueLabel>>();
-	for (const table of TABLES) {
-		for (const column of table.columns) {
+	for (const { columns } of RELATIONS) {
+		for (const column of columns) {
 			if (!column.values) continue;
 			const known = codes.get(column.name) ?? new Map<string, ValueLabel>();
 			for (const label of column.values) known.set(label.value, label);
@@ -25,7 +28,7 @@ function collectCodes(): Map<string, Map<string, ValueLabel>> {
 function collectNames(): Map<string, string> {
 	const names = new Map<string, string>();
 	const several = new Set<string>();
-	for (const column of TABLES.flatMap((table) => table.columns)) {
+	for (const column of RELATIONS.flatMap(({ columns }) => columns)) {
 		const key = nameKey(column.name, column.type === 'integer' || column.type === 'double');
 		const known = names.get(key);
 		if (known !== undefined && known !== column.label) several.add(key);
