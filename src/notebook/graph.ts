@@ -203,6 +203,7 @@ function nodesOf(
 		id: block.id,
 		label: block.name,
 		reads: [...reads.keys()],
+		places: reads,
 		fingerprint: JSON.stringify([block.kind, block.name, fingerprint]),
 		error,
 		heavy: false,
@@ -226,7 +227,12 @@ function nodesOf(
 			const input = node(work, [spec.type, block.body, texts], { reads: source === null ? [] : [source] });
 			if (options === null || source === null) return [input];
 			const query: Work = { kind: 'options', block, sql: options, parameters: parametersOf(options, names) };
-			const more = { id: source, reads: [...draft.optionReads.keys()], heavy: true };
+			const more = {
+				id: source,
+				reads: [...draft.optionReads.keys()],
+				places: draft.optionReads,
+				heavy: true
+			};
 			return [node(query, sqlText(options), more), input];
 		}
 		case 'chart': {

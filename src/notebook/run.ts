@@ -1,3 +1,4 @@
+import type { Span } from '../base/span.ts';
 import type { CellError } from './cell-error.ts';
 
 /** What runs: a cell (its BlockId) or the options query of an input (`<BlockId>#options`). */
@@ -25,6 +26,8 @@ export interface GraphNode<W> {
 	readonly label: string;
 	/** nodes whose results this one needs; nodes in a cycle have an `error` */
 	readonly reads: readonly NodeId[];
+	/** where in the body it says so, as far as it does */
+	readonly places?: ReadonlyMap<NodeId, Span | null>;
 	/** all that decides the result, beside what is read: two equal ones need no new run */
 	readonly fingerprint: string;
 	/** why the node cannot run at all */

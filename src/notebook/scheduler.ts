@@ -1,4 +1,5 @@
 import type { CellError } from './cell-error.ts';
+import { orderOf, sameError, sameIds } from './order.ts';
 import type { CellStatus, GraphNode, NodeId, Observer, Runner, RunState } from './run.ts';
 
 export type { CellStatus, GraphNode, NodeId, Observer, Runner, RunState } from './run.ts';
@@ -236,7 +237,7 @@ export class Scheduler<W, R> {
 		const { node } = entry;
 		const reads = node.reads.map((id) => this.#entries.get(id));
 		const failed = reads.find((read) => read?.status.state === 'error');
-		const error = node.error ?? (failed === undefined ? null : failedRead(failed.node.label));
+		const error = node.error ?? (failed === undefined ? null : failedRead(failed.node, node));
 		if (error !== null) {
 			this.#abort(entry);
 			entry.basis = null;
@@ -375,44 +376,13 @@ export class Scheduler<W, R> {
 	}
 }
 
-function failedRead(label: string): CellError {
+function failedRead({ id, label }: GraphNode<unknown>, reader: GraphNode<unknown>): CellError {
 	return {
 		message: {
 			zh: `所读取的单元“${label}”出错`,
 			en: `the cell "${label}", which this one reads, has an error`
 		},
 		part: 'body',
-		span: null
+		span: reader.places?.get(id) ?? null
 	};
-}
-
-function sameError(left: CellError | null, right: CellError | null): boolean {
-	if (left === null || right === null) return left === right;
-	return left === right || (left.message.en === right.message.en && left.span?.start === right.span?.start);
-}
-
-function sameIds(left: readonly NodeId[], right: readonly NodeId[]): boolean {
-	return left.length === right.length && left.every((id, index) => id === right[index]);
-}
-
-/** The ids so that each comes after all that it reads, else in the order given; nodes of a cycle come last. */
-function orderOf(nodes: readonly { readonly id: NodeId; readonly reads: readonly NodeId[] }[]): NodeId[] {
-	const known = new Set(nodes.map(({ id }) => id));
-	const waiting = new Map<NodeId, number>();
-	const readers = new Map<NodeId, NodeId[]>();
-	for (const { id, reads } of nodes) {
-		const inside = new Set(reads.filter((read) => known.has(read)));
-		waiting.set(id, inside.size);
-		for (const read of inside) readers.set(read, [...(readers.get(read) ?? []), id]);
-	}
-	const order = nodes.filter(({ id }) => waiting.get(id) === 0).map(({ id }) => id);
-	for (const id of order) {
-		for (const reader of readers.get(id) ?? []) {
-			const left = (waiting.get(reader) ?? 0) - 1;
-			waiting.set(reader, left);
-			if (left === 0) order.push(reader);
-		}
-	}
-	const placed = new Set(order);
-	return [...order, ...nodes.filter(({ id }) => !placed.has(id)).map(({ id }) => id)];
 }

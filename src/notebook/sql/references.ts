@@ -1,6 +1,8 @@
 import { Cursor, foldName, type QualifiedName } from './cursor.ts';
-import { AFTER_TABLES, NAMING_FUNCTIONS, QUERY_STARTS } from './keywords.ts';
+import { AFTER_TABLES, NAMING_FUNCTIONS } from './keywords.ts';
+import { levelOf, type Content, type Level } from './level.ts';
 import { Scope } from './scope.ts';
+import { afterSetOperation, comparesDistinct, lastUnion, startsQuery } from './shapes.ts';
 
 /**
  * How sure a reference is: `read` and `write` name a relation in any case, `maybe` names one only if there is one
@@ -22,29 +24,6 @@ export interface RelationReference {
 
 /** How deep brackets are followed; DuckDB itself gives up before. */
 const DEPTH = 300;
-
-/** What the reader of one pair of brackets is looking at. */
-interface Level {
-	readonly to: number;
-	readonly depth: number;
-	/** names defined at this level, to be forgotten at its end */
-	readonly defined: string[];
-	mode: 'expression' | 'tables';
-	/** in tables: the next token starts a table */
-	item: boolean;
-	/** `FROM` is a clause, not a part of a function's arguments */
-	clause: boolean;
-	/** a query may start here */
-	start: boolean;
-	/** after `JOIN t`: `ON` and `USING` belong to it */
-	join: boolean;
-	/** after `PIVOT t`: `ON` and `USING` end the table */
-	pivot: boolean;
-	/** after `DELETE FROM t` and `MERGE INTO t`: `USING` starts a list of tables */
-	using: boolean;
-	/** in a `MERGE`: `WHEN` ends the tables */
-	merge: boolean;
-}
 
 /** Where a recursive `WITH` may use its own name: from this token on. */
 interface Recursion {
@@ -86,27 +65,9 @@ export class ReferenceFinder {
 		this.references.push({ name: last, qualifier, use, start: name.start, end: name.end });
 	}
 
-	#read(
-		from: number,
-		to: number,
-		what: 'query' | 'tables' | 'expression',
-		depth: number,
-		recursion: Recursion | null
-	): void {
+	#read(from: number, to: number, what: Content, depth: number, recursion: Recursion | null): void {
 		if (depth > DEPTH) return;
-		const level: Level = {
-			to,
-			depth,
-			defined: [],
-			mode: what === 'tables' ? 'tables' : 'expression',
-			item: what === 'tables',
-			clause: what !== 'expression',
-			start: what === 'query',
-			join: false,
-			pivot: false,
-			using: false,
-			merge: false
-		};
+		const level = levelOf(what, to, depth);
 		let index = from;
 		while (index < to) {
 			if (recursion !== null && index >= recursion.from && !level.defined.includes(recursion.name)) {
@@ -217,7 +178,8 @@ export class ReferenceFinder {
 		next = target.next;
 		if (word === 'insert') {
 			if (cursor.word(next) === 'as') next += 2;
-			if (cursor.isSymbol(next, '(') && !this.#startsQuery(next)) next = (cursor.closeOf(next) ?? next) + 1;
+			if (cursor.isSymbol(next, '(') && !startsQuery(this.#cursor, next))
+				next = (cursor.closeOf(next) ?? next) + 1;
 			if (cursor.word(next) === 'by') next += 2;
 			level.start = true;
 			return next;
@@ -233,7 +195,7 @@ export class ReferenceFinder {
 		const next = index + 1;
 		switch (word) {
 			case 'from':
-				if (!level.clause || this.#comparesDistinct(index)) return next;
+				if (!level.clause || comparesDistinct(this.#cursor, index)) return next;
 				level.clause = false;
 				level.mode = 'tables';
 				level.item = true;
@@ -245,7 +207,7 @@ export class ReferenceFinder {
 				level.clause = true;
 				level.start = true;
 				level.pivot = false;
-				return this.#afterSetOperation(next);
+				return afterSetOperation(this.#cursor, next);
 			case 'with':
 				return this.#readWith(index, level) ?? next;
 			case 'join':
@@ -276,33 +238,8 @@ export class ReferenceFinder {
 		}
 	}
 
-	/** After `UNION`: skips `ALL`, `DISTINCT`, `BY NAME`, to where the next query starts. */
-	#afterSetOperation(index: number): number {
-		let next = index;
-		const word = this.#cursor.word(next);
-		if (word === 'all' || word === 'distinct') next += 1;
-		if (this.#cursor.word(next) === 'by' && this.#cursor.word(next + 1) === 'name') next += 2;
-		return next;
-	}
-
-	/** `IS [NOT] DISTINCT FROM`. */
-	#comparesDistinct(index: number): boolean {
-		const before = this.#cursor.word(index - 2);
-		return this.#cursor.word(index - 1) === 'distinct' && (before === 'is' || before === 'not');
-	}
-
-	/** Whether the brackets at `open` hold a query. */
-	#startsQuery(open: number): boolean {
-		const cursor = this.#cursor;
-		const word = cursor.word(open + 1);
-		if (!QUERY_STARTS.has(word)) return false;
-		if (word === 'from') return cursor.word(open - 1) !== 'trim' || cursor.isSymbol(open - 2, '.');
-		if (word === 'values') return cursor.isSymbol(open + 2, '(');
-		return true;
-	}
-
 	#readBrackets(open: number, close: number, depth: number): void {
-		const what = this.#cursor.isSymbol(open, '(') && this.#startsQuery(open) ? 'query' : 'expression';
+		const what = this.#cursor.isSymbol(open, '(') && startsQuery(this.#cursor, open) ? 'query' : 'expression';
 		this.#read(open + 1, close, what, depth + 1, null);
 	}
 
@@ -322,7 +259,7 @@ export class ReferenceFinder {
 		}
 		if (cursor.isSymbol(at, '(')) {
 			const close = cursor.closeOf(at) ?? level.to;
-			this.#read(at + 1, close, this.#startsQuery(at) ? 'query' : 'tables', level.depth + 1, null);
+			this.#read(at + 1, close, startsQuery(this.#cursor, at) ? 'query' : 'tables', level.depth + 1, null);
 			return close + 1;
 		}
 		if (token.kind === 'word' && token.text === 'values' && cursor.isSymbol(at + 1, '(')) {
@@ -419,25 +356,8 @@ export class ReferenceFinder {
 			from += 1;
 			to -= 1;
 		}
-		const union = name === null ? null : this.#lastUnion(from, to);
+		const union = name === null ? null : lastUnion(this.#cursor, from, to);
 		const recursion = name === null || union === null ? null : { from: union, name };
 		this.#read(from, to, 'query', depth + 1, recursion);
-	}
-
-	/** The last `UNION` between two tokens that is in no brackets; null where an `EXCEPT` comes after it. */
-	#lastUnion(from: number, to: number): number | null {
-		const cursor = this.#cursor;
-		let last: number | null = null;
-		for (let index = from; index < to; index += 1) {
-			const close = cursor.closeOf(index);
-			if (close !== null) {
-				index = close;
-			} else if (!cursor.isPartOfName(index)) {
-				const word = cursor.word(index);
-				if (word === 'union') last = index;
-				else if (word === 'except') last = null;
-			}
-		}
-		return last;
 	}
 }
