@@ -156,7 +156,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	};
 
 	const statusOf = (wording: string): Status | null | undefined => {
-		let key = squeeze(wording).replace(/[。.;,]+$/u, '');
+		let key = squeeze(wording).replace(/^[^\p{L}\p{N}“(√×]+|[。.;,]+$/gu, '');
 		for (let round = 0; round < 3; round += 1) {
 			const exact = words.get(key);
 			if (exact !== undefined) return exact;

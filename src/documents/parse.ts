@@ -11,6 +11,7 @@ import { recordsReader } from './layouts/records.ts';
 import { runInTableReader } from './layouts/run-in-table.ts';
 import {
 	cellStreamReader,
+	lineCellsReader,
 	pipeTableReader,
 	spacedRowsReader,
 	tabTableReader
@@ -38,6 +39,7 @@ const READERS: readonly LayoutReader[] = [
 	tabTableReader,
 	pipeTableReader,
 	cellStreamReader,
+	lineCellsReader,
 	spacedRowsReader,
 	runInTableReader,
 	areasReader,

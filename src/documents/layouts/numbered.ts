@@ -84,11 +84,13 @@ function readStyle(
 		firstIsLead: input.lexicon.firstIsLead.some((rule) => input.match.includes(rule))
 	};
 	const labelled = kept.filter((block) => block.labels.length > 0).length / kept.length >= 0.5;
+	const reporting = kept.filter((block) => block.labels.some((label) => label.field === 'progress')).length;
+	const reported = reporting * 3 >= kept.length;
 	const tasks: DraftTask[] = [];
 	const diagnostics: DraftDiagnostic[] = [];
 	const furniture: Span[] = [...blocks.headings];
 	for (const block of kept) {
-		const draft = readBlock(input, block, rules, labelled);
+		const draft = readBlock(input, block, rules, labelled, reported);
 		if (draft.task.target.length === 0) continue;
 		furniture.push(...draft.furniture);
 		for (const diagnostic of draft.diagnostics) diagnostics.push({ ...diagnostic, task: tasks.length });
@@ -175,6 +177,15 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 			continue;
 		}
 		const governing = length <= 200 ? headingStatus(match, text, lexicon) : null;
+		if (governing !== null && length <= 24 && looksLikeHeading(match, text)) {
+			status = governing;
+			section = text;
+			subsection = null;
+			headings.push(text);
+			open = null;
+			pending = null;
+			continue;
+		}
 		if (governing !== null && match.charAt(text.end - 1) === ':') {
 			status = governing;
 			headings.push(text);

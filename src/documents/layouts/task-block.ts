@@ -1,16 +1,21 @@
 import type { Span } from '../../base/span.ts';
-import { closingBracket, segment, type LabelHit, type Segment } from '../extract/labels.ts';
-import {
-	looksLikeBodies,
-	readSentence,
-	readResponsibility,
-	type ResponsibilityRules,
-	type RoleList
-} from '../extract/responsibility.ts';
+import { segment, type LabelHit, type Segment } from '../extract/labels.ts';
+import { readResponsibility, type ResponsibilityRules, type RoleList } from '../extract/responsibility.ts';
 import { leadingStatus, proseStatus, statusOfValue } from '../extract/status.ts';
 import { trimSpan } from '../lines.ts';
-import type { DraftDiagnostic, DraftStatus, DraftTask, LayoutInput } from './layout.ts';
+import type { LabelField } from '../reference.ts';
+import {
+	bareBodies,
+	closingSentence,
+	crossReferenced,
+	listLines,
+	openingProgress,
+	secondSentence,
+	withoutComma
+} from './boundaries.ts';
+import type { DraftDiagnostic, DraftMilestone, DraftStatus, DraftTask, LayoutInput } from './layout.ts';
 import type { OrdinalLine } from './outline.ts';
+import { quarterOf } from './table/header.ts';
 
 /** One numbered paragraph with what stands over it. */
 export interface TaskBlock {
@@ -29,16 +34,16 @@ interface BlockReading {
 	readonly diagnostics: readonly Omit<DraftDiagnostic, 'task'>[];
 }
 
-const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,]?/u;
-const PROGRESS_OPENING =
-	/(?<=[。;])\s*(?=(?:截至|截止|目前|上半年|前三季度|今年以来|[一二三四]季度|(?:1|一)-\d{1,2}月|\d{1,2}月底)[^。;]{0,12}[,、,])/u;
-
-/** Reads the fields of one numbered paragraph. `labelled`: whether its neighbours have labelled fields. */
+/**
+ * Reads the fields of one numbered paragraph. `labelled`: whether its neighbours have labelled fields;
+ * `reported`: whether their progress has a label.
+ */
 export function readBlock(
 	input: LayoutInput,
 	block: TaskBlock,
 	rules: ResponsibilityRules,
-	labelled: boolean
+	labelled: boolean,
+	reported: boolean
 ): BlockReading {
 	const { match, lexicon } = input;
 	const segments = splitLongValues(
@@ -52,14 +57,27 @@ export function readBlock(
 	let target: Span[] = [];
 	const progress: Span[] = [];
 	const deadline: Span[] = [];
+	const milestones: DraftMilestone[] = [];
 	let status: DraftStatus | null = null;
+	let under: LabelField | null = null;
 	for (const part of segments) {
 		if (part.label !== null) furniture.push(part.label);
+		if (part.field !== 'quarter') under = part.field;
 		switch (part.field) {
 			case 'target':
 			case 'detail':
-				if (part.span.end > part.span.start) target.push(...listLines(match, withoutComma(match, part.span)));
+				if (part.span.end === part.span.start) break;
+				if (target.length > 0 && match.charAt(part.span.start) === ':')
+					progress.push(trimSpan(match, part.span.start + 1, part.span.end));
+				else target.push(...listLines(match, withoutComma(match, part.span)));
 				break;
+			case 'quarter': {
+				const quarter = part.label === null ? null : quarterOf(match.slice(part.label.start, part.label.end));
+				if (part.span.end === part.span.start) break;
+				if (under === 'progress') progress.push(part.span);
+				else if (quarter !== null) milestones.push({ quarter, place: null, text: part.span });
+				break;
+			}
 			case 'progress':
 			case 'reason':
 			case 'note':
@@ -90,7 +108,10 @@ export function readBlock(
 		lists.push({ role: 'owner', span: bare.list });
 	}
 	if (progress.length === 0) {
-		const split = crossReferenced(match, target) ?? (labelled ? null : openingProgress(match, target));
+		const split =
+			crossReferenced(match, target) ??
+			(reported ? null : openingProgress(match, target)) ??
+			(block.status === null || reported ? null : secondSentence(match, target));
 		if (split !== null) {
 			target = [split.target];
 			progress.push(split.progress);
@@ -156,7 +177,7 @@ export function readBlock(
 			progress,
 			deadline,
 			departments,
-			milestones: []
+			milestones
 		},
 		furniture,
 		diagnostics
@@ -195,100 +216,9 @@ function valueEnd(match: string, span: Span): number {
 	return span.end;
 }
 
-/** Names in brackets without a label at the end of a target: …。(市教育局、各县区) */
-function bareBodies(input: LayoutInput, target: readonly Span[]): { target: Span[]; list: Span } | null {
-	const last = target.at(-1);
-	if (last === undefined) return null;
-	const { match, lexicon } = input;
-	let end = last.end;
-	while (end > last.start && '。;,'.includes(match.charAt(end - 1))) end -= 1;
-	if (match.charAt(end - 1) !== ')' && match.charAt(end - 1) !== ']') return null;
-	for (let open = end - 2; open >= Math.max(last.start, end - 400); open -= 1) {
-		const character = match.charAt(open);
-		if (character !== '(' && character !== '[') continue;
-		if (closingBracket(match, open, end) !== end - 1) continue;
-		const list = { start: open + 1, end: end - 1 };
-		if (!looksLikeBodies(match, list, lexicon)) return null;
-		const rest = trimSpan(match, last.start, open);
-		return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list } : null;
-	}
-	return null;
-}
-
-/** A sentence that names bodies at the end of a target: …,由市交通局负责落实。 …。市教育局牵头,市财政局配合。 */
-function closingSentence(input: LayoutInput, target: readonly Span[]): { target: Span[]; list: Span } | null {
-	const last = target.at(-1);
-	if (last === undefined) return null;
-	const { match, lexicon } = input;
-	let end = last.end;
-	while (end > last.start && '。;'.includes(match.charAt(end - 1))) end -= 1;
-	let found: Span | null = null;
-	let cuts = 0;
-	for (let at = end - 1; at > last.start && at > end - 200 && cuts < 6; at -= 1) {
-		if (!',。;'.includes(match.charAt(at))) continue;
-		cuts += 1;
-		const list = { start: at + 1, end };
-		const sentence = readSentence(match, list, 'lead', lexicon);
-		if (sentence === null || !looksLikeBodies(match, list, lexicon)) break;
-		found = list;
-	}
-	if (found === null) return null;
-	const rest = withoutComma(match, { start: last.start, end: found.start });
-	return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list: found } : null;
-}
-
-interface TargetSplit {
-	readonly target: Span;
-	readonly progress: Span;
-	readonly inferred: boolean;
-}
-
-/** `name(第6项):what was done` of a list that points into another list. */
-function crossReferenced(match: string, target: readonly Span[]): TargetSplit | null {
-	const only = target[0];
-	if (only === undefined || target.length !== 1) return null;
-	const hit = CROSS_REFERENCE.exec(match.slice(only.start, Math.min(only.end, only.start + 200)));
-	if (hit === null || hit.index === 0) return null;
-	const progress = trimSpan(match, only.start + hit.index + hit[0].length, only.end);
-	if (progress.end === progress.start) return null;
-	return { target: trimSpan(match, only.start, only.start + hit.index), progress, inferred: false };
-}
-
-function openingProgress(match: string, target: readonly Span[]): TargetSplit | null {
-	const only = target[0];
-	if (only === undefined || target.length !== 1) return null;
-	const hit = PROGRESS_OPENING.exec(match.slice(only.start, only.end));
-	if (hit === null) return null;
-	return {
-		target: trimSpan(match, only.start, only.start + hit.index),
-		progress: trimSpan(match, only.start + hit.index, only.end),
-		inferred: true
-	};
-}
-
 /** True where the line that ends at `at` ends inside a list of names. */
 function continuesList(match: string, at: number): boolean {
 	let before = at - 1;
 	while (before >= 0 && ' \t\r'.includes(match.charAt(before))) before -= 1;
 	return '、,;'.includes(match.charAt(before));
-}
-
-/** A target that runs into a label ends before the comma in front of it. */
-function withoutComma(match: string, span: Span): Span {
-	let end = span.end;
-	while (end > span.start && ',、:'.includes(match.charAt(end - 1))) end -= 1;
-	return trimSpan(match, span.start, end);
-}
-
-/** A target that is a list, one numbered line each, has a passage for each. */
-function listLines(match: string, span: Span): Span[] {
-	const lines: Span[] = [];
-	let from = span.start;
-	for (let at = match.indexOf('\n', from); at >= 0 && at < span.end; at = match.indexOf('\n', at + 1)) {
-		if (!/^\s*(?:\d{1,3}[、.)]|\(\d{1,3}\)|[①-⑳])/u.test(match.slice(at + 1, at + 12))) continue;
-		lines.push(trimSpan(match, from, at));
-		from = at + 1;
-	}
-	lines.push(trimSpan(match, from, span.end));
-	return lines.filter((line) => line.end > line.start);
 }

@@ -23,6 +23,51 @@ export function streamGrid(input: LayoutInput): Grid | null {
 	return rows.length >= 2 ? { rows, loose: [], ragged: true } : null;
 }
 
+/**
+ * A table of which only the cells are left, one per line, or parted by blank lines: the labels of its header follow
+ * one another, and rows begin at running numbers.
+ */
+export function lineGrid(input: LayoutInput): Grid | null {
+	const cells = lineCells(input);
+	for (let from = 0; from < Math.min(cells.length, 400); from += 1) {
+		let until = from;
+		while (until < cells.length && isLabelOrEmpty(input, cells[until])) until += 1;
+		const first = cells[from];
+		const isHeader =
+			until - from >= 3 &&
+			first !== undefined &&
+			input.lexicon.labelField(input.match.slice(first.start, first.end)) === 'no';
+		if (isHeader) {
+			const rows = rowsByNumber(input, cells.slice(from), until - from);
+			return rows.length >= 3 ? { rows, loose: [], ragged: true } : null;
+		}
+	}
+	return null;
+}
+
+/** Paragraphs where blank lines part them, else lines. */
+function lineCells(input: LayoutInput): Span[] {
+	const { lines } = input;
+	let blank = 0;
+	const texts: Span[] = [];
+	const paragraphs: { start: number; end: number }[] = [];
+	let open = false;
+	for (let line = 0; line < lines.count; line += 1) {
+		const text = lines.trimmed(line);
+		if (text.end === text.start) {
+			blank += 1;
+			open = false;
+			continue;
+		}
+		texts.push(text);
+		const last = paragraphs.at(-1);
+		if (open && last !== undefined) last.end = text.end;
+		else paragraphs.push({ ...text });
+		open = true;
+	}
+	return blank * 2 >= texts.length ? paragraphs : texts;
+}
+
 /** True where most lines with a bar hold one cell at most. */
 function isStream(input: LayoutInput): boolean {
 	const { match, lines } = input;

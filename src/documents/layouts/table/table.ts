@@ -3,7 +3,7 @@ import { pipeGrid, tabGrid, type Grid } from './grid.ts';
 import { readHeader, refineHeader, settleColumns, type Column } from './header.ts';
 import { TableRows } from './rows.ts';
 import { spacedGrid } from './spaced.ts';
-import { streamGrid } from './stream.ts';
+import { lineGrid, streamGrid } from './stream.ts';
 
 /** Rows of cells parted by tabs, under a header that may be repeated on every page. */
 export const tabTableReader: LayoutReader = reader('tab-table', '\t', tabGrid);
@@ -13,6 +13,9 @@ export const pipeTableReader: LayoutReader = reader('pipe-table', '|', pipeGrid)
 
 /** One cell per line, bars between them, rows lost. */
 export const cellStreamReader: LayoutReader = reader('cell-stream', '|', streamGrid);
+
+/** One cell per line and nothing else. */
+export const lineCellsReader: LayoutReader = reader('line-cells', '\n', lineGrid);
 
 /** One row per line, cells parted by single spaces, empty cells lost. */
 export const spacedRowsReader: LayoutReader = reader('spaced-rows', ' ', spacedGrid);

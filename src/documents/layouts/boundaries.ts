@@ -1,0 +1,123 @@
+import type { Span } from '../../base/span.ts';
+import { closingBracket } from '../extract/labels.ts';
+import { looksLikeBodies, readSentence } from '../extract/responsibility.ts';
+import { trimSpan } from '../lines.ts';
+import type { LayoutInput } from './layout.ts';
+
+const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,]?/u;
+
+/** Words by which a sentence begins to tell what has been done. */
+const PROGRESS_OPENING =
+	/(?<=[。;,])\s*(?=目前|(?:截至|截止|上半年|前三季度|今年以来|[一二三四]季度|(?:1|一)-\d{1,2}月|\d{1,2}月底)[^。;]{0,40}[,、已完尚仅均正实新达未])/u;
+
+/** How the second sentence of a judged item begins where it reports. */
+const DEED_OPENING = /^(?:尚|未|已|正在|正|目前|完成|因|受|仅|累计|截至|部分|主要|均|全部|实际|年内|现)/u;
+
+/** Names in brackets without a label at the end of a target: …。(市教育局、各县区) */
+export function bareBodies(
+	input: LayoutInput,
+	target: readonly Span[]
+): { target: Span[]; list: Span } | null {
+	const last = target.at(-1);
+	if (last === undefined) return null;
+	const { match, lexicon } = input;
+	let end = last.end;
+	while (end > last.start && '。;,'.includes(match.charAt(end - 1))) end -= 1;
+	if (match.charAt(end - 1) !== ')' && match.charAt(end - 1) !== ']') return null;
+	for (let open = end - 2; open >= Math.max(last.start, end - 400); open -= 1) {
+		const character = match.charAt(open);
+		if (character !== '(' && character !== '[') continue;
+		if (closingBracket(match, open, end) !== end - 1) continue;
+		const list = { start: open + 1, end: end - 1 };
+		if (!looksLikeBodies(match, list, lexicon)) return null;
+		const rest = trimSpan(match, last.start, open);
+		return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list } : null;
+	}
+	return null;
+}
+
+/** A sentence that names bodies at the end of a target: …,由市交通局负责落实。 …。市教育局牵头,市财政局配合。 */
+export function closingSentence(
+	input: LayoutInput,
+	target: readonly Span[]
+): { target: Span[]; list: Span } | null {
+	const last = target.at(-1);
+	if (last === undefined) return null;
+	const { match, lexicon } = input;
+	let end = last.end;
+	while (end > last.start && '。;'.includes(match.charAt(end - 1))) end -= 1;
+	let found: Span | null = null;
+	let cuts = 0;
+	for (let at = end - 1; at > last.start && at > end - 200 && cuts < 6; at -= 1) {
+		if (!',。;'.includes(match.charAt(at))) continue;
+		cuts += 1;
+		const list = { start: at + 1, end };
+		const sentence = readSentence(match, list, 'lead', lexicon);
+		if (sentence === null || !looksLikeBodies(match, list, lexicon)) break;
+		found = list;
+	}
+	if (found === null) return null;
+	const rest = withoutComma(match, { start: last.start, end: found.start });
+	return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list: found } : null;
+}
+
+export interface TargetSplit {
+	readonly target: Span;
+	readonly progress: Span;
+	readonly inferred: boolean;
+}
+
+/** `name(第6项):what was done` of a list that points into another list. */
+export function crossReferenced(match: string, target: readonly Span[]): TargetSplit | null {
+	const only = target[0];
+	if (only === undefined || target.length !== 1) return null;
+	const hit = CROSS_REFERENCE.exec(match.slice(only.start, Math.min(only.end, only.start + 200)));
+	if (hit === null || hit.index === 0) return null;
+	const progress = trimSpan(match, only.start + hit.index + hit[0].length, only.end);
+	if (progress.end === progress.start) return null;
+	return { target: trimSpan(match, only.start, only.start + hit.index), progress, inferred: false };
+}
+
+export function openingProgress(match: string, target: readonly Span[]): TargetSplit | null {
+	const only = target[0];
+	if (only === undefined || target.length !== 1) return null;
+	const text = match.slice(only.start, only.end);
+	const hit = text.includes('\n') ? null : PROGRESS_OPENING.exec(text);
+	if (hit === null) return null;
+	return {
+		target: withoutComma(match, { start: only.start, end: only.start + hit.index }),
+		progress: trimSpan(match, only.start + hit.index, only.end),
+		inferred: true
+	};
+}
+
+/** A target that runs into a label ends before the comma in front of it. */
+export function withoutComma(match: string, span: Span): Span {
+	let end = span.end;
+	while (end > span.start && ',、:'.includes(match.charAt(end - 1))) end -= 1;
+	return trimSpan(match, span.start, end);
+}
+
+/** A target that is a list, one numbered line each, has a passage for each. */
+export function listLines(match: string, span: Span): Span[] {
+	const lines: Span[] = [];
+	let from = span.start;
+	for (let at = match.indexOf('\n', from); at >= 0 && at < span.end; at = match.indexOf('\n', at + 1)) {
+		if (!/^\s*(?:\d{1,3}[、.)]|\(\d{1,3}\)|[①-⑳])/u.test(match.slice(at + 1, at + 12))) continue;
+		lines.push(trimSpan(match, from, at));
+		from = at + 1;
+	}
+	lines.push(trimSpan(match, from, span.end));
+	return lines.filter((line) => line.end > line.start);
+}
+
+/** An item whose status is known from its heading: a short name, and a second sentence that reports. */
+export function secondSentence(match: string, target: readonly Span[]): TargetSplit | null {
+	const only = target[0];
+	if (only === undefined || target.length !== 1) return null;
+	const stop = match.slice(only.start, Math.min(only.end, only.start + 48)).search(/[。:]/u);
+	if (stop < 2) return null;
+	const progress = trimSpan(match, only.start + stop + 1, only.end);
+	if (!DEED_OPENING.test(match.slice(progress.start, progress.start + 4))) return null;
+	return { target: trimSpan(match, only.start, only.start + stop + 1), progress, inferred: true };
+}
