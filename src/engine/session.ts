@@ -1,3 +1,4 @@
+import { messageOf } from '../base/errors.ts';
 import { CELLS, Connection } from './connection.ts';
 import type { Boot, BootedDatabase, BootProgress, Database } from './database.ts';
 import type { EngineData, EngineSource } from './engine.ts';
@@ -35,7 +36,15 @@ async function load(connection: Connection, data: EngineData): Promise<void> {
 		// A copy, as the buffer goes to the worker and a restart wants it again.
 		await connection.load(bytes.slice(), name);
 	}
-	for (const statement of data.statements) await connection.query(statement);
+	for (const statement of data.statements) {
+		try {
+			await connection.query(statement);
+		} catch (thrown) {
+			throw new Error(`a statement of the dataset failed: ${messageOf(thrown)}\n${statement}`, {
+				cause: thrown
+			});
+		}
+	}
 }
 
 async function setUp(booted: BootedDatabase, data: EngineData): Promise<Session> {

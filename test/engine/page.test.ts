@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serveFolder, type StaticServer } from '../../src/commands/serve.ts';
 import { engineAssets } from '../../src/commands/vite-engine-assets.ts';
 import type { Variable } from '../../src/engine/engine.ts';
 import { findBrowser } from '../browser/find-browser.ts';
+
+// Starting an engine takes seconds on a busy machine, and some tests start three.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The engine in a real page: built, under a strict policy and a sub-path, with another origin that listens. */
 const seen: string[] = [];
