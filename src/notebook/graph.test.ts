@@ -135,6 +135,16 @@ describe('the graph of a notebook', () => {
 		expect(place(text, 'Tasks')).toBe('Tasks');
 	});
 
+	it('lets an input or a chart have the name of a table: neither is a relation', () => {
+		const { reads, messages } = graphOf(
+			cell('input', 'name=任务 type=text', '') +
+				sql('a', 'FROM 任务 WHERE $任务 IS NULL') +
+				cell('chart', 'name=tasks from=tasks', 'mark: dot')
+		);
+		expect(messages).toEqual({});
+		expect(reads).toEqual({ 任务: [], a: ['任务'], tasks: [] });
+	});
+
 	it('reports reading what is no table, and changing what is another’s', () => {
 		const { messages } = graphOf(
 			cell('input', 'name=i type=text', '') +

@@ -82,7 +82,8 @@ function nameCells(cells: readonly CompiledCell[], relations: readonly string[])
 					)
 				);
 			}
-			if (taken.has(key)) {
+			// Only a query becomes a relation; `$领域` beside a view 领域 confuses nobody.
+			if (block.kind === 'sql' && taken.has(key)) {
 				found.push(
 					headError(
 						`“${block.name}”是数据集里的表或视图，单元要换一个名称`,
