@@ -78,6 +78,14 @@ describe('parseChart', () => {
 		}
 	);
 
+	test.each([
+		'mark: dot\nfill: url(https://example.org/x.svg#a)',
+		'marks:\n  - {mark: dot, clip: "URL (#a)"}',
+		'mark: dot\nx: {label: [image-set("x")]}'
+	])('an address that a browser might load is refused: %j', (body) => {
+		expect(messages(body).join()).toContain('must not refer to an address');
+	});
+
 	test('an error is at its place', () => {
 		const body = 'mark: barX\nfil: a';
 		const span = parseChart(body).errors[0]?.span;

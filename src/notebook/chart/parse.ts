@@ -53,6 +53,11 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 	const hasList = entries.some(({ key }) => key === 'marks');
 	for (const entry of entries) {
 		const { key, value } = entry;
+		const address = addressIn(value);
+		if (address !== null) {
+			const zh = `图表里不能引用地址：${address}`;
+			errors.push(bodyError(zh, `a chart must not refer to an address: ${address}`, entry.valueSpan));
+		}
 		if (key === 'mark') mark = markName(value, entry, errors);
 		else if (key === 'marks') marks.push(...markList(entry, errors));
 		else if (key === 'data' && !hasList) data = dataOf(value, entry, errors);
@@ -76,6 +81,14 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 		);
 	}
 	return { spec: errors.length === 0 ? { marks, plot } : null, errors };
+}
+
+/** The first text in `value` that a browser could take for an address to load, or null. */
+function addressIn(value: YamlValue): string | null {
+	if (typeof value === 'string') return /(?:url|image-set)\s*\(/i.test(value) ? value : null;
+	if (typeof value !== 'object' || value === null) return null;
+	const found = Object.values(value).map((inner: YamlValue) => addressIn(inner));
+	return found.find((address) => address !== null) ?? null;
 }
 
 function unknownKey(key: string, known: Iterable<string>, span: YamlEntry['keySpan']): CellError {
