@@ -48,7 +48,7 @@ const READERS: readonly LayoutReader[] = [
 ];
 
 /** Above this many UTF-16 units the readers compete on the head of the text and only the winner reads all of it. */
-const CONTEST_LENGTH = 400_000;
+const CONTEST_LENGTH = 100_000;
 
 interface Contender {
 	readonly reader: LayoutReader;

@@ -68,6 +68,7 @@ function step(before: Step, edits: readonly Edit[]): Step {
 /** The passages of the published text that hold `span` of the cleaned one: several where a page ends inside it. */
 export function publishedSpans(clean: CleanText, span: Span): Span[] {
 	const whole = clean.map.span(span);
+	if (clean.gaps.length === 0) return [whole];
 	const spans: Span[] = [];
 	let start = whole.start;
 	for (let index = firstAfter(clean.gaps, whole.start); index < clean.gaps.length; index += 1) {

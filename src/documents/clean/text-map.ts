@@ -19,15 +19,24 @@ export class TextMap {
 	/** where each run ends in the published text, with what clings to it */
 	readonly #tail: readonly number[];
 
-	private constructor(clean: readonly number[], source: readonly number[], tail: readonly number[]) {
+	/** true where nothing was changed, so that every offset stays */
+	readonly #isIdentity: boolean;
+
+	private constructor(
+		clean: readonly number[],
+		source: readonly number[],
+		tail: readonly number[],
+		isIdentity = false
+	) {
 		this.#clean = clean;
 		this.#source = source;
 		this.#tail = tail;
+		this.#isIdentity = isIdentity;
 	}
 
 	/** The map of a text that was not changed. */
 	static identity(length: number): TextMap {
-		return new TextMap([0], [0], [length]);
+		return new TextMap([0], [0], [length], true);
 	}
 
 	/** Applies `edits` (in order, without overlap) to `text` and says how to get back. */
@@ -58,7 +67,7 @@ export class TextMap {
 
 	/** The map that first goes back through this one and then through `before`. */
 	after(before: TextMap, length: number): TextMap {
-		if (before.#clean.length === 1 && before.#source[0] === 0) return this;
+		if (before.#isIdentity) return this;
 		const clean: number[] = [];
 		const source: number[] = [];
 		const tail: number[] = [];
@@ -102,6 +111,7 @@ export class TextMap {
 
 	/** The passage of the published text that holds `span` of the cleaned one. */
 	span(span: Span): Span {
+		if (this.#isIdentity) return { start: span.start, end: Math.max(span.start, span.end) };
 		const start = this.toSource(span.start);
 		return { start, end: span.end > span.start ? this.toSourceEnd(span.end) : start };
 	}

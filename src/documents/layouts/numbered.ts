@@ -47,8 +47,13 @@ export const numberedReader: LayoutReader = {
 		}
 		let best: Reading | null = null;
 		let bestFields = -1;
+		const counts = new Map<OrdinalStyle, number>();
+		for (const { style } of ordinals) counts.set(style, (counts.get(style) ?? 0) + 1);
+		const arabic = Math.max(counts.get('dot') ?? 0, counts.get('comma') ?? 0);
 		for (const style of ITEM_STYLES) {
-			if (!ordinals.some((ordinal) => ordinal.style === style)) continue;
+			// a few numerals over many numbers are headings
+			if ((counts.get(style) ?? 0) * 12 <= arabic) continue;
+			if ((counts.get(style) ?? 0) === 0) continue;
 			const reading = readStyle(input, ordinals, style);
 			if (reading === null) continue;
 			const fields = reading.tasks.reduce((sum, task) => sum + fieldCount(task), 0);

@@ -29,7 +29,7 @@ function tokensOf(match: string, span: Span): Span[] {
 	let at = span.start;
 	while (at < span.end) {
 		let end = at;
-		while (end < span.end && !' \t\u3000\u00a0'.includes(match.charAt(end))) end += 1;
+		while (end < span.end && !' \u3000\u00a0'.includes(match.charAt(end))) end += 1;
 		if (end > at) tokens.push({ start: at, end });
 		at = end + 1;
 	}
