@@ -135,11 +135,10 @@ export class NotebookState {
 		return this.#supporting.has(cell.id);
 	}
 
-	/** The newest result of the cell called `name`. */
-	resultNamed(name: string): CellResult | null {
+	/** The cell called `name`. */
+	cellNamed(name: string): CellBlock | null {
 		const key = toCellKey(name);
-		const cell = cellsOf(this.#notebook).find((candidate) => candidate.key === key);
-		return cell ? this.statusOf(cell).result : null;
+		return cellsOf(this.#notebook).find((candidate) => candidate.key === key) ?? null;
 	}
 
 	/** Rows of the result of a query, or of the query that a chart draws. */

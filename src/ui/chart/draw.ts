@@ -7,6 +7,7 @@ import type { Messages } from '../i18n/zh.ts';
 import { zh } from '../i18n/zh.ts';
 import { en } from '../i18n/en.ts';
 import { columnLabel, hasCodes, valueLabel } from '../values/labels.ts';
+import type { BandLabels } from './band-labels.ts';
 import { channelUses, type ChannelUse, type ScaleName } from './channels.ts';
 import { PLAIN_COLOUR, rampRange, seriesRange, statusScale } from './colours.ts';
 import { FONT_SIZE, layout, type Margins } from './layout.ts';
@@ -71,7 +72,7 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 			overflow: 'visible'
 		},
 		ariaLabel: options.ariaLabel,
-		...(axes.x && { x: axis('x', axes.x, place.xLabel, spec, options) }),
+		...(axes.x && { x: axis('x', axes.x, place.xLabel, spec, options, place.xBands) }),
 		...(axes.y && { y: axis('y', axes.y, place.yLabel, spec, options) }),
 		...(axes.fx && {
 			fx: { label: null, ...queryOrder('fx', axes.fx, spec), ...scaleGiven(spec, 'fx', axes.fx, options) }
@@ -154,20 +155,42 @@ function axis(
 	use: ScaleUse,
 	label: (value: unknown) => string,
 	spec: ChartSpec,
-	options: DrawOptions
+	options: DrawOptions,
+	bands: BandLabels | null = null
 ): Options {
-	const percent = !use.ordinal && use.extent !== null && use.text(0.5).endsWith('%');
+	const usual = use.ordinal
+		? { ...bandAxis(name, use, label, spec), ...bandTicks(bands) }
+		: continuousAxis(name, use, options.width);
+	return { label: use.label, ...usual, ...scaleGiven(spec, name, use, options) };
+}
+
+function bandTicks(bands: BandLabels | null): Options {
+	if (!bands) return {};
+	return { ...(bands.rotate && { tickRotate: bands.rotate }), ...(bands.ticks && { ticks: bands.ticks }) };
+}
+
+function bandAxis(
+	name: 'x' | 'y',
+	use: ScaleUse,
+	label: (value: unknown) => string,
+	spec: ChartSpec
+): Options {
+	const tiles = spec.marks.some(({ mark }) => mark.startsWith('cell'));
+	return { tickFormat: label, tickSize: 0, ...queryOrder(name, use, spec), ...(tiles && { padding: 0.04 }) };
+}
+
+function continuousAxis(name: 'x' | 'y', use: ScaleUse, width: number): Options {
+	if (use.kind !== 'number' || !use.extent) return { grid: true, nice: true };
+	const [low, high] = use.extent;
+	const room = name === 'x' ? Math.max(3, Math.floor(width / 110)) : 6;
+	const share = use.text(0.5).endsWith('%') && low >= 0 && high <= 1;
 	return {
-		label: use.label,
-		...(use.ordinal ? { tickFormat: label, tickSize: 0 } : { grid: true, nice: true }),
-		...queryOrder(name, use, spec),
-		...(use.ordinal && spec.marks.some(({ mark }) => mark.startsWith('cell')) && { padding: 0.04 }),
-		...(use.kind === 'number' && !use.ordinal && { tickFormat: (value: unknown) => tickText(value, use) }),
-		...(use.kind === 'number' &&
-			!use.ordinal &&
-			name === 'x' && { ticks: Math.max(3, Math.floor(options.width / 110)) }),
-		...(percent && use.extent && use.extent[0] >= 0 && use.extent[1] <= 1 && { domain: [0, 1] }),
-		...scaleGiven(spec, name, use, options)
+		grid: true,
+		nice: true,
+		tickFormat: (value: unknown) => tickText(value, use),
+		// Half a task is none.
+		ticks: use.whole ? Math.min(room, Math.max(1, Math.ceil(high))) : room,
+		...(share && { domain: [0, 1] })
 	};
 }
 

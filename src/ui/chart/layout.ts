@@ -1,4 +1,5 @@
 import { textWidth, wrapText } from '../values/measure.ts';
+import { bandLabels, type BandLabels } from './band-labels.ts';
 import { tickText, type ScaleUse } from './scales.ts';
 
 /** Pixels at each side of the plot area. */
@@ -24,6 +25,8 @@ export interface Layout {
 	readonly margins: Margins;
 	/** the label of an ordinal x or y value, broken into lines */
 	readonly xLabel: (value: unknown) => string;
+	/** how the labels of an ordinal x are written; null for a continuous one */
+	readonly xBands: BandLabels | null;
 	readonly yLabel: (value: unknown) => string;
 }
 
@@ -50,10 +53,10 @@ export function layout(axes: Axes, width: number, extra: Margins, given: number 
 	const band = x?.ordinal
 		? inner / Math.max(1, x.values.length) / Math.max(1, fx?.values.length ?? 1)
 		: inner;
-	const xLines = wrapped(x?.ordinal ? x : null, Math.max(FONT_SIZE * 2.2, band - 4));
+	const xBands = x?.ordinal ? bandLabels(x, band, FONT_SIZE, LINE, measure) : null;
 	const fxLines = wrapped(fx, Math.max(FONT_SIZE * 3, inner / Math.max(1, fx?.values.length ?? 1) - 8));
-	const bottom = (x?.ordinal ? deepest(xLines) * LINE + 8 : 22) + (labelled.x ? 22 : 0);
-	const top = (labelled.y && y ? 24 : 8) + (fx ? deepest(fxLines) * LINE + 6 : 0);
+	const bottom = (xBands ? xBands.height + 8 : 22) + (labelled.x ? 22 : 0);
+	const top = (labelled.y && y ? 30 : 8) + (fx ? deepest(fxLines) * LINE + 6 : 0);
 	const margins: Margins = {
 		top: top + extra.top,
 		right: right + extra.right,
@@ -69,7 +72,8 @@ export function layout(axes: Axes, width: number, extra: Margins, given: number 
 	return {
 		height: given ?? Math.ceil(body + margins.top + margins.bottom),
 		margins,
-		xLabel: (value) => lookUp(xLines, value, x),
+		xLabel: (value) => lookUp(xBands?.lines ?? new Map(), value, x),
+		xBands,
 		yLabel: (value) => lookUp(yLines, value, y)
 	};
 }

@@ -18,6 +18,8 @@ export interface ScaleUse {
 	readonly values: readonly Plain[];
 	/** the smallest and the largest number; null for anything else */
 	readonly extent: readonly [number, number] | null;
+	/** whether all its numbers are whole */
+	readonly whole: boolean;
 	/** what to call the axis */
 	readonly label: string;
 	/** the text of one value */
@@ -74,6 +76,7 @@ export function scaleUse(
 		ordinal,
 		values,
 		extent: numbers.length ? extentOf(numbers) : null,
+		whole: numbers.every(Number.isInteger),
 		label: columnLabel(first, kind === 'number', language, messages),
 		text: (value) => textOf(value, kind, write, language)
 	};

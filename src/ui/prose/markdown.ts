@@ -1,14 +1,39 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 
-/** Markdown has no way to write these, and HTML in it is not ours. */
+/** What Markdown itself makes, and a few tags that people write in it. */
 const TAGS = (
 	'a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre ' +
 	's small span strong sub summary sup table tbody td th thead tr ul'
 ).split(' ');
 const ATTRIBUTES = ['href', 'title', 'alt', 'src', 'colspan', 'rowspan', 'align', 'start', 'lang'];
 
-const marked = new Marked({ gfm: true, async: false });
+/** HTML of a notebook is taken tag by tag where it is bare; anything else is text, and never reaches a parser of HTML. */
+const BARE = new RegExp(`<!--[^]*?-->|</?(?:${TAGS.join('|')})\\s*/?>`, 'gi');
+
+function bareHtml(text: string): string {
+	let html = '';
+	let at = 0;
+	for (const match of text.matchAll(BARE)) {
+		html += escaped(text.slice(at, match.index)) + (match[0].startsWith('<!--') ? '' : match[0]);
+		at = match.index + match[0].length;
+	}
+	return html + escaped(text.slice(at));
+}
+
+function escaped(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
+}
+
+const marked = new Marked({
+	gfm: true,
+	async: false,
+	renderer: { html: ({ text }) => bareHtml(text) }
+});
 
 /** A picture inside the notebook itself; one on another host would tell it who reads. */
 const OWN_IMAGE = /^data:image\/(png|jpeg|gif|webp);base64,/i;
