@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InputError, messageOf } from '../base/errors.ts';
 import type { DatasetReference } from '../dataset/reference.ts';
 import type { ParserReference } from '../documents/reference.ts';
 import { REFERENCE } from './paths.ts';
@@ -13,8 +14,22 @@ export async function readReference(): Promise<Reference> {
 	const entries = await Promise.all(
 		files.map(async (file): Promise<[string, unknown]> => {
 			const text = await readFile(join(REFERENCE, file), 'utf8');
-			return [file.slice(0, -'.json'.length), JSON.parse(text)];
+			return [file.slice(0, -'.json'.length), parseJson(file, text)];
 		})
 	);
 	return Object.fromEntries(entries) as unknown as Reference;
+}
+
+function parseJson(file: string, text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new InputError(
+			{
+				zh: `data/reference/${file} 不是有效的 JSON：${messageOf(error)}`,
+				en: `data/reference/${file} is not valid JSON: ${messageOf(error)}`
+			},
+			{ cause: error }
+		);
+	}
 }

@@ -7,7 +7,9 @@ import { checkAreas } from './areas.ts';
 import { checkDeclared } from './declared.ts';
 import { type CheckDraft, findInTask } from './draft.ts';
 import { checkFigures } from './figures.ts';
-import { checkOwnTarget, checkParts, checkStages, type TextCheck } from './parts.ts';
+import { checkParts, checkStages } from './parts.ts';
+import { checkOwnTarget, checkPercents } from './percents.ts';
+import type { TextCheck } from './sentences.ts';
 import { checkSummary } from './summary.ts';
 import { DocumentText } from './text.ts';
 import { checkTwice } from './twice.ts';
@@ -23,12 +25,16 @@ export interface CheckContext {
 /** Everything that one document says about itself and that can be computed, agreeing or not, in a fixed order. */
 export function checkDocument(report: Report, sourceText: string, context: CheckContext): CheckDraft[] {
 	const text = new DocumentText(cleanText(sourceText, context.tables));
+	// What the parser has found to belong together is compared by its figures.
+	const compared = new Set(
+		report.observations.filter(({ basis }) => basis === 'stated_percent').map(({ task }) => task)
+	);
 	return withoutRepeats([
 		...checkDeclared(report, text),
 		...checkAreas(report, text),
 		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
 		...checkFigures(report),
-		...report.tasks.flatMap((task) => partsOfTask(task, report, sourceText, context)),
+		...report.tasks.flatMap((task) => partsOfTask(task, compared.has(task.seq), sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
 	]);
 }
@@ -45,7 +51,7 @@ function withoutRepeats(checks: readonly CheckDraft[]): CheckDraft[] {
 
 function partsOfTask(
 	task: ReportTask,
-	report: Report,
+	isCompared: boolean,
 	sourceText: string,
 	context: CheckContext
 ): CheckDraft[] {
@@ -59,15 +65,15 @@ function partsOfTask(
 		span: findInTask(sourceText, text.slice(start, end), task)
 	});
 	const progress = task.progress ?? '';
-	// What the parser has found to belong together is compared there.
-	const isCompared = report.observations.some(
-		(observation) => observation.task === task.seq && observation.basis === 'stated_percent'
-	);
 	return [
 		...(isCompared
 			? []
 			: checkOwnTarget(fold(progress), target, lexicon).map((check) => place(progress, check))),
-		...texts.flatMap((text) => checkParts(fold(text), lexicon).map((check) => place(text, check))),
+		...texts.flatMap((text) =>
+			[...checkParts(fold(text), lexicon), ...checkPercents(fold(text), lexicon)].map((check) =>
+				place(text, check)
+			)
+		),
 		...task.milestones.flatMap(({ text }) =>
 			checkOwnTarget(fold(text), target, lexicon).map((check) => place(text, check))
 		),

@@ -1,4 +1,4 @@
-import type { Report, ReportIndicator, ReportObservation } from '../../documents/report.ts';
+import type { Report, ReportIndicator, ReportObservation, ReportTask } from '../../documents/report.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { type CheckDraft, percentAgrees, plain } from './draft.ts';
 
@@ -8,12 +8,14 @@ const TOLERATED = 2 / 3;
 /** Stated percentages, plans by quarter and pace words against the figures that the parser found. */
 export function checkFigures(report: Report): CheckDraft[] {
 	const byIndicator = groupBy(report.observations, ({ indicator }) => indicator);
+	const tasks = new Map(report.tasks.map((task) => [task.seq, task]));
+	const quarter = report.document.throughQuarter;
 	return report.indicators.flatMap((indicator, index) => {
 		const observations = byIndicator.get(index) ?? [];
 		return [
 			...percentChecks(indicator, observations),
 			...planChecks(indicator, observations),
-			...statusChecks(indicator, observations, report)
+			...statusChecks(indicator, observations, tasks.get(indicator.task), quarter)
 		];
 	});
 }
@@ -90,10 +92,9 @@ function planChecks(indicator: ReportIndicator, observations: readonly ReportObs
 function statusChecks(
 	indicator: ReportIndicator,
 	observations: readonly ReportObservation[],
-	report: Report
+	task: ReportTask | undefined,
+	quarter: number | null
 ): CheckDraft[] {
-	const task = report.tasks.find(({ seq }) => seq === indicator.task);
-	const quarter = report.document.throughQuarter;
 	if (!task || quarter === null || (task.status !== 'on_pace' && task.status !== 'ahead')) return [];
 	const reported = observations.findLast(
 		({ basis, completion }) => basis === 'reported' && completion !== null

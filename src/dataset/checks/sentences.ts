@@ -1,5 +1,15 @@
 import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import { type Mention, scanMentions } from '../../documents/extract/quantities/mentions.ts';
+import type { CheckDraft } from './draft.ts';
+
+/** What a check of a text found; offsets are those of the text. */
+export type TextCheck = Omit<CheckDraft, 'task' | 'name' | 'span'> & {
+	readonly start: number;
+	readonly end: number;
+};
+
+/** A sentence of more numbers is a table without marks: what belongs to what cannot be told. */
+const MOST_MENTIONS = 60;
 
 /** A sentence with the numbers in it; offsets are those of the whole text. */
 export interface Sentence {
@@ -18,8 +28,19 @@ export function sentencesOf(text: string, lexicon: QuantityLexicon): Sentence[] 
 		if (at < text.length && !END.test(text.charAt(at))) continue;
 		const part = text.slice(start, at);
 		const mentions = scanMentions(part, lexicon).filter(({ value }) => value !== null);
-		if (mentions.length > 0) sentences.push({ start, text: part, mentions });
+		if (mentions.length > 0 && mentions.length <= MOST_MENTIONS)
+			sentences.push({ start, text: part, mentions });
 		start = at + 1;
 	}
 	return sentences;
+}
+
+/** Whether `mention` counts or measures, and is no percentage and no place in an order. */
+export function isCount(mention: Mention): boolean {
+	return (
+		mention.comparable !== null &&
+		mention.kind !== 'percent' &&
+		mention.kind !== 'points' &&
+		mention.kind !== 'ordinal'
+	);
 }

@@ -24,6 +24,7 @@ export class Directory {
 	readonly #names = new Map<string, Entry>();
 	readonly #zones = new Map<string, Entry>();
 
+	readonly #identified = new Map<string, Identity>();
 	/** how names are compared: simplified, half width */
 	readonly #fold: (name: string) => string;
 
@@ -40,7 +41,16 @@ export class Directory {
 
 	/** Family and kind of `printed`, a normalised name, in a document of `city` (null when unknown). */
 	identify(printed: string, city: string | null): Identity {
-		const name = this.#fold(printed);
+		// The same few hundred names stand in tens of thousands of lists.
+		const key = `${city ?? ''}\n${printed}`;
+		const known = this.#identified.get(key);
+		if (known) return known;
+		const identity = this.#look(this.#fold(printed), city);
+		this.#identified.set(key, identity);
+		return identity;
+	}
+
+	#look(name: string, city: string | null): Identity {
 		return (
 			this.#place(name, city) ??
 			this.#masked(name) ??

@@ -15,8 +15,7 @@ export interface LinkInput {
 }
 
 /** A term in more clauses than this brings no two tasks together by itself. */
-const RARE = 40;
-const RARE_SHARE = 0.04;
+const RARE = 60;
 /** A phrase in more tasks than this is no name. */
 const NAME_IN_TASKS = 3;
 /** How long a name must be, in characters, where it stands in a target, and where it does not. */
@@ -104,13 +103,11 @@ function inOrder(left: Prepared, right: Prepared): [Prepared, Prepared] {
 
 /** Pairs of tasks of different documents that share a rare term in their targets; each pair once. */
 function candidates(tasks: readonly Prepared[], weights: Weights): [Prepared, Prepared][] {
-	const clauses = tasks.reduce((sum, task) => sum + task.target.length, 0);
-	const limit = Math.max(RARE, clauses * RARE_SHARE);
 	const byTerm = new Map<string, Set<number>>();
 	tasks.forEach((task, index) => {
 		for (const { terms } of task.target) {
 			for (const term of terms) {
-				if (weights.count(term) > limit) continue;
+				if (weights.count(term) > RARE) continue;
 				const holders = byTerm.get(term);
 				if (holders) holders.add(index);
 				else byTerm.set(term, new Set([index]));

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { Report, ReportIndicator, ReportObservation } from '../../documents/report.ts';
 
 /** What a schedule plans for one thing by one quarter. */
@@ -25,17 +26,19 @@ const START = /(?:开工|动工|启动|进场)(?:建设|施工)?$/u;
 
 /** The plans of each thing at `quarter`, or at the last quarter before it that has one. */
 export function plansAt(report: Report, quarter: number): Plan[] {
+	const numbered = report.observations.map((observation, at) => ({ observation, at }));
+	const byIndicator = groupBy(numbered, ({ observation }) => observation.indicator);
+	const byTask = groupBy(report.indicators, ({ task }) => task);
 	return report.indicators.flatMap((indicator, index): Plan[] => {
 		// A level is reached or not; a share of it that was planned means nothing.
 		if (indicator.kind !== 'flow') return [];
-		const own = report.observations
-			.map((observation, at) => ({ observation, at }))
-			.filter(({ observation }) => observation.indicator === index && isPlanFor(observation, quarter))
+		const own = (byIndicator.get(index) ?? [])
+			.filter(({ observation }) => isPlanFor(observation, quarter))
 			.sort((one, other) => (one.observation.quarter ?? 0) - (other.observation.quarter ?? 0));
 		const last = own.at(-1);
 		if (!last || last.observation.value === null) return [];
 		const isStart = indicator.target === null && START.test(indicator.name);
-		const promised = isStart ? promisedBy(indicator, report) : indicator;
+		const promised = isStart ? promisedBy(indicator, byTask.get(indicator.task) ?? []) : indicator;
 		return [
 			{
 				task: indicator.task,
@@ -58,11 +61,9 @@ function isPlanFor({ basis, quarter, value }: ReportObservation, wanted: number)
 }
 
 /** 农村公路开工 belongs to 农村公路: the indicator of the same task of whose name it is the longest. */
-function promisedBy(indicator: ReportIndicator, report: Report): ReportIndicator | null {
+function promisedBy(indicator: ReportIndicator, ofTask: readonly ReportIndicator[]): ReportIndicator | null {
 	const stem = indicator.name.replace(START, '');
-	const siblings = report.indicators.filter(
-		(other) => other.task === indicator.task && other.target !== null && other.unit === indicator.unit
-	);
+	const siblings = ofTask.filter((other) => other.target !== null && other.unit === indicator.unit);
 	return (
 		siblings.find(({ name }) => name === stem) ??
 		siblings.find(({ name }) => name.includes(stem) || stem.includes(name)) ??
