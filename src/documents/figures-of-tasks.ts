@@ -91,7 +91,8 @@ function addSeries(
 	if (!own) into.indicators.push(plannedOnly(series, task, start.span));
 	for (const { value, span } of placed) {
 		into.observations.push({
-			...span,
+			start: span.start,
+			end: span.end,
 			task,
 			indicator,
 			quarter: value.quarter,

@@ -43,7 +43,7 @@ export function isLabel(input: LayoutInput, cell: Span): boolean {
 export function readHeader(input: LayoutInput, row: GridRow): Column[] | null {
 	if (row.cells.length > 60) return null;
 	const first = row.cells.find((cell) => cell.end > cell.start);
-	if (first === undefined || first.end - first.start > 40) return null;
+	if (first === undefined || !isLabel(input, first)) return null;
 	const columns = row.cells.map((cell) => readColumn(input, cell));
 	const filled = row.cells.filter((cell) => cell.end > cell.start).length;
 	const known = columns.filter((column) => column.field !== null).length;
