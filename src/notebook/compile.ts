@@ -60,18 +60,34 @@ function compileChart(block: CellBlock, previous: string | null): CompiledCell {
 	return { kind: 'chart', block, errors: [...own, ...errors], spec, from };
 }
 
+/** A block never changes, so what is made of it is made once: moving a slider reads no YAML. */
+const compiled = new WeakMap<CellBlock, { readonly previous: string | null; readonly cell: CompiledCell }>();
+
+function compileCell(block: CellBlock, previous: string | null): CompiledCell {
+	const kept = compiled.get(block);
+	if (kept !== undefined && (block.kind !== 'chart' || kept.previous === previous)) return kept.cell;
+	const cell = compileBlock(block, previous);
+	compiled.set(block, { previous, cell });
+	return cell;
+}
+
+function compileBlock(block: CellBlock, previous: string | null): CompiledCell {
+	switch (block.kind) {
+		case 'sql':
+			return { kind: 'sql', block, errors: block.errors, sql: compileSql(block.body) };
+		case 'input':
+			return compileInput(block);
+		case 'chart':
+			return compileChart(block, previous);
+	}
+}
+
 /** Makes each cell of a notebook ready to run. A chart without `from=` draws the SQL cell before it. */
 export function compileCells(notebook: Notebook): readonly CompiledCell[] {
 	let previous: string | null = null;
-	return cellsOf(notebook).map((block): CompiledCell => {
-		switch (block.kind) {
-			case 'sql':
-				previous = block.name;
-				return { kind: 'sql', block, errors: block.errors, sql: compileSql(block.body) };
-			case 'input':
-				return compileInput(block);
-			case 'chart':
-				return compileChart(block, previous);
-		}
+	return cellsOf(notebook).map((block) => {
+		const cell = compileCell(block, previous);
+		if (block.kind === 'sql') previous = block.name;
+		return cell;
 	});
 }
