@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deferred } from '../../src/base/deferred.ts';
 import { bootNode } from '../../src/engine/boot-node.ts';
 import { createEngine } from '../../src/engine/duckdb-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -279,6 +280,36 @@ describe('notebooks in the engine', () => {
 		const [first] = cellsOf(notebook);
 		expect(jsonRows(await cells.page(first ?? fail(), 0, 5))).toEqual([[1]]);
 	});
+
+	it('go on after a cell that only the end of the engine could stop', async () => {
+		const text =
+			sql('a', 'SELECT 1 AS x') +
+			sql('slow', 'SELECT sum(sqrt(p.i * q.i)) FROM range(1000000) p(i), range(1000000) q(i), a') +
+			sql('after', 'SELECT x + 1 AS x FROM a') +
+			sql('reader', 'FROM slow');
+		scheduler?.close();
+		const notebook = parseNotebook(text);
+		const [a, slow] = cellsOf(notebook);
+		const running = deferred<void>();
+		const cells = new CellScheduler({
+			engine,
+			relations: RELATIONS,
+			observe: (id, status) => {
+				if (id === slow?.id && status?.state === 'running') running.resolve();
+			}
+		});
+		scheduler = cells;
+		cells.update(notebook, {});
+		await running.promise;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		cells.cancel(slow?.id ?? fail());
+		await cells.idle();
+		expect(shown(notebook, cells)).toEqual({ a: [[1]], slow: 'stale', after: [[2]], reader: 'stale' });
+		cells.run(a?.id ?? fail());
+		cells.cancel(slow?.id ?? fail());
+		await cells.idle();
+		expect(shown(notebook, cells)).toMatchObject({ a: [[1]], after: [[2]] });
+	}, 60_000);
 
 	it('may be empty', async () => {
 		expect(await run('')).toEqual({});
