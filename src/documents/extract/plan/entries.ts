@@ -1,7 +1,7 @@
 import type { Figure } from '../quantities/figure.ts';
 import { readFigures } from '../quantities/figures.ts';
 import type { QuantityLexicon } from '../quantities/lexicon.ts';
-import { GRADES, matchFigures, type Match } from '../quantities/match.ts';
+import { GRADES, isAbbreviation, matchFigures, type Match } from '../quantities/match.ts';
 import { likeness } from '../quantities/names.ts';
 import type { IndicatorSense } from '../quantities/targets.ts';
 import { findingsOf } from './basis.ts';
@@ -16,6 +16,8 @@ export interface PlanEntry {
 	/** index of the milestone */
 	readonly milestone: number;
 	readonly figure: Figure;
+	/** in the smallest unit of the dimension */
+	readonly comparable: number;
 	readonly isCumulative: boolean;
 	/** how surely it belongs to the group's indicator */
 	readonly grade: number;
@@ -56,7 +58,8 @@ export function planEntries(
 			const own = candidates.filter(
 				(candidate) => candidate.indicator === indicator && candidate.stage === stage
 			);
-			const entries = chooseByQuarter(withoutGuesses(own));
+			let entries = chooseByQuarter(withoutGuesses(own));
+			if (stage === 'done') entries = withWhole(entries, cells, sense, lexicon);
 			const isSure = stage === 'done' && entries.some((entry) => entry.grade > GRADES.weak);
 			if (entries.length === 0 || !(isSure || isConsistent(entries, sense, stage))) continue;
 			for (const candidate of own) used.add(candidate.figure);
@@ -98,6 +101,31 @@ function crowdedDimensions(cells: readonly Cell[]): ReadonlySet<string> {
 	return crowded;
 }
 
+/** 四季度: 棚改任务达到100%. A whole told as a share, behind quarters told as numbers. */
+function withWhole(
+	entries: readonly PlanEntry[],
+	cells: readonly Cell[],
+	sense: IndicatorSense,
+	lexicon: QuantityLexicon
+): readonly PlanEntry[] {
+	const last = entries.at(-1);
+	if (last === undefined || sense.comparable === null) return entries;
+	for (const cell of cells) {
+		if (cell.quarter <= last.quarter) continue;
+		const figure = cell.figures.find(
+			(one) =>
+				one.mention.kind === 'percent' &&
+				one.value === 100 &&
+				lexicon.restated.in(one.words) &&
+				(isAbbreviation(one.core, sense.core) || one.core === sense.core)
+		);
+		if (figure === undefined) continue;
+		const whole = { quarter: cell.quarter, milestone: cell.index, figure, grade: GRADES.fair };
+		return [...entries, { ...whole, comparable: sense.comparable, isCumulative: false }];
+	}
+	return entries;
+}
+
 /** What no name ties to the target may still add up to it, to the very number. */
 function withTarget(
 	group: PlanGroup,
@@ -106,7 +134,7 @@ function withTarget(
 	lexicon: QuantityLexicon
 ): PlanGroup {
 	const first = group.entries[0]?.figure;
-	const sum = group.entries.reduce((total, entry) => total + entry.figure.comparable, 0);
+	const sum = group.entries.reduce((total, entry) => total + entry.comparable, 0);
 	const fitting = senses.flatMap((sense, indicator) =>
 		first !== undefined &&
 		sense.comparable !== null &&
@@ -155,6 +183,7 @@ function candidatesOf(
 				quarter: cell.quarter,
 				milestone: cell.index,
 				figure,
+				comparable: figure.comparable,
 				isCumulative: lexicon.cumulative.in(figure.words) || isToLevel(figure, sense, lexicon),
 				indicator: best?.indicator ?? null,
 				stage,
@@ -247,8 +276,7 @@ function chooseByQuarter(candidates: readonly Candidate[]): readonly PlanEntry[]
 		(candidate, at) =>
 			!candidate.isSoft ||
 			!chosen.some(
-				(later, position) =>
-					position > at && !later.isSoft && later.figure.comparable <= candidate.figure.comparable
+				(later, position) => position > at && !later.isSoft && later.comparable <= candidate.comparable
 			)
 	);
 }
@@ -264,7 +292,7 @@ function withoutGuesses(candidates: readonly Candidate[]): readonly Candidate[] 
 
 /** Starts and guesses are kept where they make a plan: rising to no more than the target, or adding up to it. */
 function isConsistent(entries: readonly PlanEntry[], sense: IndicatorSense, stage: PlanStage): boolean {
-	const values = entries.map((entry) => entry.figure.comparable);
+	const values = entries.map((entry) => entry.comparable);
 	const target = sense.comparable ?? Number.POSITIVE_INFINITY;
 	const sum = values.reduce((total, value) => total + value, 0);
 	if (Math.abs(sum - target) <= target * 1e-6) return true;

@@ -107,9 +107,9 @@ function seriesOf(entries: readonly PlanEntry[], context: SeriesContext): PlanSe
 	const base = first.baseValue / first.value;
 	const inUnit = (comparable: number): number => tidy(comparable / scale);
 	const target = context.target === null ? null : inUnit(context.target);
-	const figures = entries.map(({ quarter, figure, isCumulative }) => ({
+	const figures = entries.map(({ quarter, comparable, isCumulative }) => ({
 		quarter,
-		value: inUnit(figure.comparable),
+		value: inUnit(comparable),
 		isCumulative
 	}));
 	const plan = cumulativePlan(figures, target);

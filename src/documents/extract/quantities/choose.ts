@@ -29,7 +29,7 @@ export function choose(
 	senses: readonly IndicatorSense[],
 	lexicon: QuantityLexicon
 ): readonly Found[] {
-	const candidates = matches.flatMap((match) => candidateOf(match, senses));
+	const candidates = matches.flatMap((match) => candidateOf(match, senses, lexicon));
 	const best = bestOfFigures(candidates);
 	const found: Found[] = [];
 	senses.forEach((sense, indicator) => {
@@ -52,16 +52,18 @@ export function choose(
 	return found.sort((left, right) => left.start - right.start || left.indicator - right.indicator);
 }
 
-function candidateOf(match: Match, senses: readonly IndicatorSense[]): Candidate[] {
+function candidateOf(match: Match, senses: readonly IndicatorSense[], lexicon: QuantityLexicon): Candidate[] {
 	const { figure, grade } = match;
 	const sense = senses[match.indicator];
 	if (sense === undefined || figure.isNoResult || figure.isOtherYear) return [];
 	if (figure.place !== null && !sense.sentence.includes(figure.place)) return [];
-	if (figure.isPart && (grade < GRADES.exact || match.likeness < 1.99)) return [];
+	if (figure.isPart && !sense.isPart && (grade < GRADES.exact || match.likeness < 1.99)) return [];
 	const isLevel = sense.indicator.kind === 'level';
 	if (isLevel && grade < GRADES.fair) return [];
 	// 纳入任务的小区为120个: the target told again
 	if (figure.comparable === sense.comparable && figure.isStatement && !isLevel) return [];
+	// 市场主体总量 is no figure of 新增市场主体
+	if (lexicon.stocks.all(figure.words).some((word) => !sense.sentence.includes(word)) && !isLevel) return [];
 	const process = figure.process.filter((word) => !sense.words.includes(word));
 	const basis = figure.isForecast
 		? 'forecast'
@@ -79,7 +81,8 @@ function candidateOf(match: Match, senses: readonly IndicatorSense[]): Candidate
 		if (Math.abs(ratio * 100 - figure.stated.percent) > TOLERANCE) return [];
 		return [{ ...match, basis, ratio, isConfirmed: true }];
 	}
-	return [{ ...match, basis, ratio, isConfirmed: agreesWithLag(ratio, figure) }];
+	const isConfirmed = agreesWithLag(ratio, figure);
+	return match.isNarrower === true && !isConfirmed ? [] : [{ ...match, basis, ratio, isConfirmed }];
 }
 
 function ratioOf(sense: IndicatorSense, figure: Figure): number | null {
@@ -130,7 +133,7 @@ function chooseOne(
 		(left, right) =>
 			Number(right.isConfirmed) - Number(left.isConfirmed) ||
 			right.grade - left.grade ||
-			Number(right.figure.isTotal) - Number(left.figure.isTotal) ||
+			right.figure.standing - left.figure.standing ||
 			right.likeness - left.likeness
 	);
 	if (first === undefined) return null;
@@ -140,14 +143,14 @@ function chooseOne(
 		(rival) => rival.grade === first.grade && rival.figure.comparable !== first.figure.comparable
 	);
 	if (first.grade === GRADES.weak) {
-		return rivals.length === 0 &&
-			(first.figure.isTotal || !hasUnknownSibling(first, others, figures, lexicon))
+		const isAlone = rivals.every((rival) => first.figure.standing > rival.figure.standing);
+		return isAlone && (first.figure.isTotal || !hasUnknownSibling(first, others, figures, lexicon))
 			? first
 			: null;
 	}
 	const isClear = rivals.every(
 		(rival) =>
-			(first.figure.isTotal && !rival.figure.isTotal) ||
+			first.figure.standing > rival.figure.standing ||
 			first.likeness - rival.likeness > 0.1 ||
 			// the first naming of a thing is followed by how it divides
 			(rival.figure.sentence === first.figure.sentence &&

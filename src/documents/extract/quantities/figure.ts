@@ -208,14 +208,25 @@ export class Figure {
 		return this.#lexicon.total.in(this.piece.head);
 	}
 
-	/** of a year that is not the document's */
+	/**
+	 * Which of two figures for one thing tells the year: this year's own (3), a total (2), any (1), a month's (0).
+	 * 今年新建1356个, 累计建成5230个 against 9月份新增412人, 累计4630人.
+	 */
+	get standing(): number {
+		const { head } = this.piece;
+		if (this.#lexicon.ofMonth.test(head)) return 0;
+		if (this.#lexicon.ofYear.in(head)) return 3;
+		return this.isTotal ? 2 : 1;
+	}
+
+	/** of a year that is not, or may not be, the document's */
 	get isOtherYear(): boolean {
 		const { head } = this.piece;
 		if (/去年|上年(?!同期|末)/u.test(head) && !/[较比]\s*(?:去年|上年)/u.test(head)) return true;
 		const { year } = this.#around;
-		if (year === null) return false;
 		const years = Array.from(head.matchAll(/(\d{4})年/gu), (match) => Number(match[1]));
-		return years.length > 0 && !years.includes(year);
+		// a document that names no year of its own still tells of other years by naming them
+		return years.length > 0 && (year === null || !years.includes(year));
 	}
 
 	/** the place smaller than the whole that the sentence is about; a list of examples is about the whole */

@@ -38,7 +38,9 @@ export function readFigures(
 	let scope: SentenceScope | null = null;
 	let sentence = -1;
 	let isPart = false;
-	for (const [index, piece] of pieces.entries()) {
+	for (let index = 0; index < pieces.length; index += 1) {
+		const piece = pieces[index];
+		if (piece === undefined) break;
 		if (scope === null || piece.sentence !== sentence) {
 			sentence = piece.sentence;
 			scope = new SentenceScope(piece, lexicon);
@@ -54,8 +56,19 @@ export function readFigures(
 		if (main !== null && main.value !== null) {
 			const stated = statedPercent(piece, main, period, lexicon);
 			const lag = lagOf(piece, main, lexicon);
-			if (stated !== null) {
-				if (near !== null && near.stated === null) near.stated = stated;
+			if (stated !== null && piece.head.includes('分别')) {
+				const shares = sharesFrom(stated, pieces, index);
+				const named = figures.slice(-shares.length);
+				if (named[0]?.sentence === piece.sentence) {
+					named.forEach((figure, at) => (figure.stated ??= shares[at] ?? null));
+				}
+				index += shares.length - 1;
+			} else if (stated !== null) {
+				// 合格率98.6%, 完成率76%: what is completed is an amount, not another share
+				const told = figures
+					.slice(-4)
+					.findLast((figure) => figure.mention.kind !== 'percent' && figure.mention.kind !== 'points');
+				if (told?.sentence === piece.sentence && told.stated === null) told.stated = stated;
 				else loose.push(stated);
 			} else if (lag !== null) {
 				if (near !== null) near.lag = lag;
@@ -79,6 +92,19 @@ export function readFigures(
 		}
 	}
 	return { figures, loose };
+}
+
+/** 分别完成目标的77.5%、80%、86%: the first share and those that follow it without words. */
+function sharesFrom(first: StatedPercent, pieces: readonly Piece[], index: number): readonly StatedPercent[] {
+	const shares = [first];
+	for (let at = index + 1; at < pieces.length; at += 1) {
+		const piece = pieces[at];
+		const main = piece?.main ?? null;
+		if (piece === undefined || main === null || main.value === null || main.kind !== 'percent') break;
+		if (piece.clause !== pieces[index]?.clause || !/^[和及与]?\s*$/u.test(piece.head)) break;
+		shares.push({ ...first, percent: main.value, unit: main.unit, start: piece.start, end: piece.end });
+	}
+	return shares;
 }
 
 function statedPercent(

@@ -74,6 +74,10 @@ export interface QuantityLexicon {
 	readonly allDone: Words;
 	readonly verbs: Words;
 	readonly genericNames: Words;
+	readonly limiters: Words;
+	readonly stocks: Words;
+	readonly ofYear: Words;
+	readonly ofMonth: RegExp;
 	readonly weakHeads: Words;
 	readonly cumulative: Words;
 	readonly whole: Words;
@@ -264,6 +268,10 @@ function build(reference: QuantityReference): QuantityLexicon {
 		allDone: wordsOf(words.status.allDone),
 		verbs: wordsOf(words.verbs),
 		genericNames: wordsOf(words.names.generic),
+		limiters: wordsOf(words.names.limiters),
+		stocks: wordsOf(words.level.stocks),
+		ofYear: wordsOf(words.time.year),
+		ofMonth: new RegExp(words.time.month, 'u'),
 		weakHeads: wordsOf(words.names.weakHeads),
 		cumulative: wordsOf(words.plan.cumulative),
 		whole: wordsOf(words.plan.whole),
@@ -281,7 +289,7 @@ function build(reference: QuantityReference): QuantityLexicon {
 		lag: new RegExp(words.percent.lag, 'u'),
 		lead: new RegExp(words.percent.lead, 'u'),
 		canonical,
-		core: (text) => canonical(text.replace(timeDrop, '')).replace(dropPattern, ''),
+		core: (text) => canonical(text).replace(timeDrop, '').replace(dropPattern, ''),
 		noun: (core) => core.replace(verbPattern, '').replace(changePattern, ''),
 		unchanged: (core) => core.replace(changePattern, ''),
 		display: (text) => {

@@ -20,6 +20,8 @@ export interface Match {
 	/** index of the indicator */
 	readonly indicator: number;
 	readonly grade: number;
+	/** the figure narrows what is counted; only a stated percentage can tell that it is the same */
+	readonly isNarrower?: boolean;
 	/** 0 to 2: breaks ties between matches of one grade */
 	readonly likeness: number;
 }
@@ -81,7 +83,11 @@ function matchFigure(figure: Figure, senses: readonly IndicatorSense[], lexicon:
 	return fitting.flatMap(({ sense, indicator }) => {
 		const { grade, score } = gradeOf(sense, figure, lexicon);
 		const topical = grade >= GRADES.fair ? grade : Math.max(grade, gradeWithTopic(sense, figure));
-		return topical === GRADES.none ? [] : [{ figure, indicator, grade: topical, likeness: score }];
+		const isNarrower = lexicon.limiters.all(figure.words).some((word) => !sense.sentence.includes(word));
+		if (isNarrower && figure.stated === null && figure.lag === null) return [];
+		return topical === GRADES.none
+			? []
+			: [{ figure, indicator, grade: topical, likeness: score, isNarrower }];
 	});
 }
 
@@ -131,9 +137,8 @@ function gradeOf(
 		return { grade: GRADES.strong, score };
 	}
 	if (sense.parts.length > 1) return { grade: GRADES.none, score };
-	// a share is seldom told by its full name twice
-	if (sense.indicator.kind === 'level' && ofTarget >= 0.6 && ofOther > 0.99)
-		return { grade: GRADES.fair, score };
+	// a long name is seldom told in full twice
+	if (ofTarget >= 0.6 && ofOther > 0.99) return { grade: GRADES.fair, score };
 	const isNamed =
 		sense.noun.length >= 2 &&
 		figure.core.includes(sense.noun) &&
@@ -161,12 +166,13 @@ function isOnePart(sense: IndicatorSense, figure: Figure): boolean {
 }
 
 /** 混改 for 混合所有制改革: the same first character, the others in order. */
-function isAbbreviation(short: string, long: string): boolean {
+export function isAbbreviation(short: string, long: string): boolean {
 	return (
 		short.length >= 2 &&
 		short.length <= 4 &&
 		short.length < long.length &&
 		short.charAt(0) === long.charAt(0) &&
+		!long.includes(short) &&
 		likeness(long, short).ofOther > 0.99
 	);
 }
@@ -185,6 +191,7 @@ function gradeWithTopic(sense: IndicatorSense, figure: Figure): number {
 	if (topic === undefined || sense.parts.length > 1) return GRADES.none;
 	const isShort = figure.noun.length <= 2;
 	const sharesVerb = sense.verbs.some((verb) => figure.verbs.includes(verb));
-	if (!isShort && !sharesVerb) return GRADES.none;
+	const isTail = figure.core.length >= 3 && sense.core.endsWith(figure.core);
+	if (!isShort && !sharesVerb && !isTail) return GRADES.none;
 	return supported(sense.core, bigrams(`${topic.core} ${figure.core}`)) >= 0.8 ? GRADES.fair : GRADES.none;
 }

@@ -68,6 +68,8 @@ export interface QuantityWords {
 		readonly words: readonly string[];
 		/** at its beginning */
 		readonly first: readonly string[];
+		/** at its end they do where people or things are counted */
+		readonly stocks: readonly string[];
 		/** before a number they make it one: 提高到 */
 		readonly to: readonly string[];
 		/** between such a word and its number: 每人每月 */
@@ -100,12 +102,20 @@ export interface QuantityWords {
 		readonly trailing: readonly string[];
 		/** nouns that need to be told of what: 产值 */
 		readonly generic: readonly string[];
+		/** words that narrow what is counted: a figure that has one which the target has not is another one */
+		readonly limiters: readonly string[];
 		/** nouns too general to carry a match by themselves */
 		readonly weakHeads: readonly string[];
 	};
 	/** verbs specific enough to tell indicators apart */
 	readonly verbs: readonly string[];
-	readonly time: { readonly patterns: readonly TimePattern[] };
+	readonly time: {
+		/** the figure is the year's, not the month's and not the stock */
+		readonly year: readonly string[];
+		/** the figure is the month's */
+		readonly month: string;
+		readonly patterns: readonly TimePattern[];
+	};
 	readonly percent: {
 		/** what stands before a stated percentage, up to it */
 		readonly stated: string;

@@ -33,6 +33,8 @@ export interface IndicatorSense {
 	readonly comparable: number | null;
 	/** people, or their visits, are counted */
 	readonly isPersons: boolean;
+	/** 其中 stands before it: a part of a larger aim */
+	readonly isPart: boolean;
 	readonly thresholds: readonly number[];
 	readonly verbs: readonly string[];
 	/** the parts of 中小学、幼儿园 where one number covers several */
@@ -77,7 +79,7 @@ function readSentence(source: string, lexicon: QuantityLexicon): readonly Indica
 		const topic = (): string => topicBefore(pieces, index, lexicon);
 		for (const found of indicatorsOf(piece, topic, lexicon)) {
 			if (isPart && PLACE.test(lexicon.fold(found.indicator.name))) continue;
-			const sense = senseOf(found, piece, topic, whole, lexicon);
+			const sense = { ...senseOf(found, piece, topic, whole, lexicon), isPart };
 			if (!senses.some((known) => isSame(known, sense, lexicon))) senses.push(sense);
 		}
 	}
@@ -170,6 +172,7 @@ function bareNumber(
 		dimension: '',
 		comparable: value,
 		isPersons: false,
+		isPart: false,
 		thresholds: [],
 		verbs: [],
 		parts: [],
@@ -268,6 +271,8 @@ function isLevelName(piece: Piece, lexicon: QuantityLexicon): boolean {
 		if (word !== null) name = name.slice(0, name.lastIndexOf(word)).trimEnd();
 	}
 	const hasBound = name.length < head.length;
+	const isCount = piece.main?.kind === 'count' || piece.main?.kind === 'person';
+	if (isCount && lexicon.stocks.endOf(name) !== null) return true;
 	const last = lexicon.levelWords.endOf(name);
 	if (last !== null && (hasBound || last.length > 2)) return true;
 	return lexicon.levelFirst.startOf(name) !== null;
@@ -368,12 +373,15 @@ function senseOf(
 	topic: () => string,
 	sentence: Sentence,
 	lexicon: QuantityLexicon
-): IndicatorSense {
+): Omit<IndicatorSense, 'isPart'> {
 	const { indicator, mention } = found;
-	const own = lexicon.core(lexicon.fold(afterExamples(found.nameWords)));
+	const named = (words: string): string => {
+		const folded = lexicon.fold(words);
+		return lexicon.core(indicator.kind === 'growth' ? lexicon.unchanged(folded) : folded);
+	};
+	const own = named(afterExamples(found.nameWords));
 	const isNameless = own === '' && piece.thresholds.length === 0;
-	const whole = isNameless ? lexicon.core(lexicon.fold(topic())) : own;
-	const core = indicator.kind === 'growth' ? lexicon.unchanged(whole) : whole;
+	const core = isNameless ? named(topic()) : own;
 	return {
 		indicator,
 		core,
