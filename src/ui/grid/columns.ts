@@ -14,7 +14,9 @@ export interface GridColumn extends ColumnFormat {
 	readonly type: string;
 	/** the width in pixels that shows every sampled value on one line, within limits */
 	readonly natural: number;
-	/** nothing but text can be made narrower by wrapping */
+	/** the least width in pixels: only text and headings can be wrapped */
+	readonly least: number;
+	/** whether its values are text, which may take several lines */
 	readonly wraps: boolean;
 }
 
@@ -43,34 +45,47 @@ export function gridColumns(
 		const step = Math.max(1, Math.floor(vector.length / SAMPLE));
 		for (let row = 0; row < vector.length; row += step) sample.push(plainValue(vector.get(row), type));
 		const format = columnFormat(column.name, type, sample, language);
-		let widest = textWidth(label, HEAD_FONT, 600);
+		const heading = textWidth(label, HEAD_FONT, 600);
+		let widest = 0;
 		for (const value of sample) {
 			if (value !== null) widest = Math.max(widest, textWidth(format.text(value), FONT));
 			if (widest > MAX_WIDTH) break;
 		}
-		const natural = Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + PADDING)));
+		const natural = Math.ceil(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, heading + PADDING, widest + PADDING)));
+		const wraps = format.kind === 'text' || format.kind === 'other';
+		const least = wraps
+			? natural > 300
+				? 200
+				: 112
+			: Math.max(MIN_WIDTH, widest + PADDING, longestWord(label) + PADDING);
 		return {
 			...format,
 			label,
 			type: column.type,
 			natural,
-			wraps: format.kind === 'text' || format.kind === 'other'
+			least: Math.min(natural, Math.ceil(least)),
+			wraps
 		};
 	});
 }
 
+/** The width of what a heading cannot break: a Latin word, or a few Han characters. */
+function longestWord(label: string): number {
+	const words = label.match(/[\p{ASCII}]+|[^\p{ASCII}]{1,4}/gu)?.flatMap((part) => part.split(' ')) ?? [];
+	return Math.max(0, ...words.map((word) => textWidth(word, HEAD_FONT, 600)));
+}
+
 /**
- * Widths that fit `available` pixels: text columns give way, the widest first, none below what reads well.
+ * Widths that fit `available` pixels: columns that can be wrapped give way, the widest first, none below what reads well.
  * Where even that is too wide the grid scrolls sideways inside its frame.
  */
 export function fitWidths(columns: readonly GridColumn[], available: number): number[] {
 	const widths = columns.map((column) => column.natural);
 	let excess = widths.reduce((sum, width) => sum + width, 0) - available;
-	const floor = (column: GridColumn): number => Math.min(column.natural, column.natural > 300 ? 200 : 112);
 	while (excess > 0.5) {
 		const open = columns.flatMap((column, index) => {
 			const width = widths[index] ?? 0;
-			return column.wraps && width > floor(column) ? [{ index, width, floor: floor(column) }] : [];
+			return width > column.least ? [{ index, width, floor: column.least }] : [];
 		});
 		if (open.length === 0) break;
 		const widest = Math.max(...open.map((entry) => entry.width));

@@ -58,7 +58,7 @@ export const en: Messages = {
 			pending: 'waiting',
 			running: 'computing',
 			done: 'done',
-			stale: 'edited, not yet run',
+			stale: 'not up to date',
 			error: 'error'
 		},
 		kinds: { sql: 'Query', chart: 'Chart', input: 'Input', prose: 'Text' },

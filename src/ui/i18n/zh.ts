@@ -56,7 +56,7 @@ export const zh = {
 			pending: '等待计算',
 			running: '正在计算',
 			done: '已完成',
-			stale: '有改动，尚未重新计算',
+			stale: '结果不是最新的',
 			error: '出错'
 		},
 		kinds: { sql: '查询', chart: '图表', input: '输入', prose: '文字' },
