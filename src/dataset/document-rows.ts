@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportTask } from '../documents/report.ts';
 import { type CheckContext, checkDocument } from './checks/checks.ts';
-import { normaliseList } from './departments/normalise.ts';
+import { cityOfBodies, normaliseList } from './departments/normalise.ts';
 import type { Directory } from './departments/directory.ts';
 import type { DepartmentReference } from './departments/reference.ts';
 import { indicatorId, observationId, taskId } from './ids.ts';
@@ -52,11 +52,13 @@ export function documentRows(input: DatasetInput, context: RowContext): Document
 	const tasks: TaskRow[] = [];
 	const departments: TaskDepartmentRow[] = [];
 	const milestones: MilestoneRow[] = [];
+	const raws = input.report.tasks.flatMap((task) => task.departments.map(({ raw }) => raw));
+	const bodyCity = city ?? cityOfBodies(raws, context.departments);
 	for (const task of input.report.tasks) {
 		const id = taskId(input.docId, task.seq);
 		tasks.push(taskRow(input.docId, id, task, book, context));
 		for (const role of ['lead', 'co'] as const) {
-			departments.push(...departmentRows(id, role, task, city, book, context));
+			departments.push(...departmentRows(id, role, task, { city, bodyCity }, book, context));
 		}
 		for (const milestone of task.milestones) {
 			const { quarter, place, text } = milestone;
@@ -141,16 +143,17 @@ function departmentRows(
 	id: string,
 	role: Role,
 	task: ReportTask,
-	city: string | null,
+	{ city, bodyCity }: { readonly city: string | null; readonly bodyCity: string | null },
 	book: PassageBook,
 	context: RowContext
 ): TaskDepartmentRow[] {
 	const printed = task.departments.filter((department) => department.role === role);
 	const names = normaliseList(
 		printed.map(({ raw }) => raw),
-		city,
+		bodyCity,
 		context.directory,
-		context.departments
+		context.departments,
+		task.departments.map(({ raw }) => raw)
 	);
 	return printed.map((department, index) => {
 		book.add(id, role, department);

@@ -83,6 +83,12 @@ export class Directory {
 		return !this.#isCollective(name) && this.#endsLikeDepartment(name);
 	}
 
+	/** True where `printed` is the name of a place and then that of a vertically managed body (连云港海事局). */
+	namesItsPlace(printed: string): boolean {
+		const name = this.#fold(printed);
+		return [2, 3, 4].some((length) => this.#names.get(name.slice(length))?.kind === 'vertical');
+	}
+
 	#endsLikeDepartment(name: string): boolean {
 		const kind = this.#guessKind(name);
 		return kind === 'department' && name.length >= 3;

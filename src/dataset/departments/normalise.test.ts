@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Directory } from './directory.ts';
-import { normaliseList, tidyName } from './normalise.ts';
+import { cityOfBodies, normaliseList, tidyName } from './normalise.ts';
 import type { DepartmentReference } from './reference.ts';
 
 const reference = JSON.parse(
@@ -31,6 +31,31 @@ describe('normaliseList', () => {
 		['市教育局、宣传部', '市教育局、宣传部']
 	])('restores only what the list shows: %s', (printed, full) => {
 		expect(normalise(printed)).toBe(full);
+	});
+
+	test.each([
+		['市交通局、连云港海事局', '市交通局、连云港海事局'],
+		['市地方金融监管局、连云港银保监分局', '市地方金融监管局、连云港银保监分局']
+	])('a body that carries its city needs no level, even where the city is not known: %s', (printed, full) => {
+		expect(normalise(printed, null)).toBe(full);
+	});
+
+	test('a body whose own name begins like a level takes it from the other list of its task', () => {
+		const list = ['市场监管局', '各县区'];
+		const statement = ['市商务局', ...list];
+		expect(normaliseList(list, '连云港', directory, reference, statement)).toEqual([
+			'市市场监管局',
+			'各县区'
+		]);
+		expect(normaliseList(['财政局'], '连云港', directory, reference, ['市商务局', '财政局'])).toEqual([
+			'财政局'
+		]);
+	});
+
+	test('the bodies of a document tell its city, unless they disagree', () => {
+		expect(cityOfBodies(['市商务局', '连云港海关', '海关'], reference)).toBe('连云港');
+		expect(cityOfBodies(['南通海关', '连云港海关'], reference)).toBeNull();
+		expect(cityOfBodies(['海关', '市商务局'], reference)).toBeNull();
 	});
 
 	test('gives no city to a body of an anonymous document', () => {
