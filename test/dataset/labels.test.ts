@@ -115,7 +115,8 @@ describe('checks', () => {
 			43, 42, 44.8
 		]);
 		const plans = at(SCHEDULE, 'plan_target').map(([task]) => task);
-		for (const task of [1, 2, 4, 7, 83, 110]) expect(plans).toContain(task);
+		for (const task of [1, 2, 4, 7, 16, 83, 110]) expect(plans).toContain(task);
+		expect(at(SCHEDULE, 'stated_percent')).toEqual([[32, 90, 75]]);
 	});
 
 	test('agree where the documents do', () => {

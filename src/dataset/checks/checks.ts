@@ -33,7 +33,7 @@ export function checkDocument(report: Report, sourceText: string, context: Check
 		...checkDeclared(report, text),
 		...checkAreas(report, text),
 		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
-		...checkFigures(report),
+		...checkFigures(report, context.lexicon),
 		...report.tasks.flatMap((task) => partsOfTask(task, compared.has(task.seq), sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
 	]);

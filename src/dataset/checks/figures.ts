@@ -1,4 +1,6 @@
 import type { Report, ReportIndicator, ReportObservation, ReportTask } from '../../documents/report.ts';
+import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
+import { scanMentions } from '../../documents/extract/quantities/mentions.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { type CheckDraft, percentAgrees, plain } from './draft.ts';
 
@@ -6,7 +8,7 @@ import { type CheckDraft, percentAgrees, plain } from './draft.ts';
 const TOLERATED = 2 / 3;
 
 /** Stated percentages, plans by quarter and pace words against the figures that the parser found. */
-export function checkFigures(report: Report): CheckDraft[] {
+export function checkFigures(report: Report, lexicon: QuantityLexicon): CheckDraft[] {
 	const byIndicator = groupBy(report.observations, ({ indicator }) => indicator);
 	const tasks = new Map(report.tasks.map((task) => [task.seq, task]));
 	const quarter = report.document.throughQuarter;
@@ -14,7 +16,7 @@ export function checkFigures(report: Report): CheckDraft[] {
 		const observations = byIndicator.get(index) ?? [];
 		return [
 			...percentChecks(indicator, observations),
-			...planChecks(indicator, observations),
+			...planChecks(indicator, observations, tasks.get(indicator.task), lexicon),
 			...statusChecks(indicator, observations, tasks.get(indicator.task), quarter)
 		];
 	});
@@ -50,7 +52,12 @@ function percentChecks(indicator: ReportIndicator, observations: readonly Report
 }
 
 /** Where the last planned value stands against the year's target, and whether the plan ever falls. */
-function planChecks(indicator: ReportIndicator, observations: readonly ReportObservation[]): CheckDraft[] {
+function planChecks(
+	indicator: ReportIndicator,
+	observations: readonly ReportObservation[],
+	task: ReportTask | undefined,
+	lexicon: QuantityLexicon
+): CheckDraft[] {
 	const plan = observations
 		.filter(({ basis, baseValue, quarter }) => basis === 'planned' && baseValue !== null && quarter !== null)
 		.sort((one, other) => (one.quarter ?? 0) - (other.quarter ?? 0));
@@ -75,7 +82,9 @@ function planChecks(indicator: ReportIndicator, observations: readonly ReportObs
 	}
 	if (falls || baseTarget === null || baseTarget === 0 || last.baseValue === 0) return checks;
 	const over = last.baseValue > baseTarget && indicator.op !== '>=' && indicator.op !== '>';
-	const short = last.baseValue < baseTarget && last.quarter === 4;
+	const ended =
+		last.quarter === 4 || (task !== undefined && endsAt(last.quarter ?? 4, indicator, task, lexicon));
+	const short = last.baseValue < baseTarget && ended;
 	checks.push({
 		kind: 'plan_target',
 		task: indicator.task,
@@ -87,6 +96,26 @@ function planChecks(indicator: ReportIndicator, observations: readonly ReportObs
 		span
 	});
 	return checks;
+}
+
+/** Wordings by which a cell without a number promises the rest. */
+const THE_REST = /全部|全面完成|100%|扫尾|完成(?:全年|年度|目标|剩余|工程)|余下|剩余/u;
+
+/** Whether the plan says nothing more of the thing after `quarter`: no number of its measure, no promise of the rest. */
+function endsAt(
+	quarter: number,
+	indicator: ReportIndicator,
+	task: ReportTask,
+	lexicon: QuantityLexicon
+): boolean {
+	const [own] = scanMentions(`1${indicator.unit ?? ''}`, lexicon);
+	const later = task.milestones.filter((milestone) => milestone.quarter > quarter);
+	if (!own || later.length === 0) return false;
+	return later.every(({ text }) => {
+		const folded = lexicon.fold(text);
+		const more = scanMentions(folded, lexicon).some(({ dimension }) => dimension === own.dimension);
+		return !more && !THE_REST.test(folded);
+	});
 }
 
 function statusChecks(

@@ -47,8 +47,10 @@ describe('stated percentages', () => {
 		const own = (progress: string, target: string) => verdicts(checkOwnTarget(progress, target, lexicon));
 		expect(own('完成投资80亿元,完成年度计划的80%。', '完成投资100亿元。')).toEqual([true]);
 		expect(own('完成投资80亿元,完成年度计划的78%。', '完成投资100亿元。')).toEqual([false]);
-		// Of two targets of one measure, which is meant cannot be told; far off, it is neither.
-		expect(own('完成投资80亿元,完成年度计划的78%。', '完成投资100亿元、技改投资90亿元。')).toEqual([]);
+		// Of two targets of one measure it is the one of the same name; without a name it cannot be told.
+		expect(own('完成投资80亿元,完成年度计划的78%。', '完成投资100亿元、技改投资90亿元。')).toEqual([false]);
+		expect(own('已有80亿元,完成年度计划的78%。', '完成投资100亿元、技改投资90亿元。')).toEqual([]);
+		// Far off, the percentage is of a plan that the sentence does not name.
 		expect(own('完成投资80亿元,完成年度计划的52%。', '完成投资100亿元。')).toEqual([]);
 	});
 

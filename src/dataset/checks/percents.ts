@@ -108,9 +108,16 @@ const OF_PLAN =
 
 const PACE_OF_PLAN = /^[^,。;]{0,4},?\s*序时进度(?:力争|争取)?(?:达到|达|为)?\s*$/u;
 
+/** The four characters before a number, which name what it counts; empty where fewer stand there. */
+function nameBefore(text: string, { start }: Mention): string {
+	return /([\u4e00-\u9fff]{4})\s*$/u.exec(text.slice(0, start))?.[1] ?? '';
+}
+
 /** 完成投资374亿元,完成年度计划的76%, where the target sentence promises one number of that measure. */
 export function checkOwnTarget(text: string, target: string, lexicon: QuantityLexicon): TextCheck[] {
-	const wholes = sentencesOf(target, lexicon).flatMap(({ mentions }) => mentions.filter(isCount));
+	const wholes = sentencesOf(target, lexicon).flatMap(({ mentions, text: words }) =>
+		mentions.filter(isCount).map((mention) => ({ mention, name: nameBefore(words, mention) }))
+	);
 	return sentencesOf(text, lexicon).flatMap((sentence) =>
 		sentence.mentions.flatMap((percent, index): TextCheck[] => {
 			const part = sentence.mentions[index - 1];
@@ -118,9 +125,11 @@ export function checkOwnTarget(text: string, target: string, lexicon: QuantityLe
 			const between = sentence.text.slice(part.end, percent.start);
 			const isPace = PACE_OF_PLAN.test(between);
 			if (!isPace && !OF_PLAN.test(between)) return [];
-			const same = wholes.filter((whole) => lexicon.sameMeasure(whole.dimension, part.dimension));
-			const [whole] = same;
-			if (same.length !== 1 || !whole || part.value === null || whole.value === null) return [];
+			const same = wholes.filter(({ mention }) => lexicon.sameMeasure(mention.dimension, part.dimension));
+			const own = nameBefore(sentence.text, part);
+			const whole = (same.length === 1 ? same[0] : same.find(({ name }) => name !== '' && name === own))
+				?.mention;
+			if (!whole || part.value === null || whole.value === null) return [];
 			const computed = ((part.comparable ?? 0) / (whole.comparable ?? 1)) * 100;
 			// Farther off, the percentage is of a plan that the sentence does not name.
 			if (!isPace && Math.abs(computed - percent.value) > 2 * POINTS) return [];
