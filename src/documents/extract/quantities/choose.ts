@@ -62,9 +62,8 @@ function candidateOf(match: Match, senses: readonly IndicatorSense[], lexicon: Q
 	if (isLevel && grade < GRADES.fair) return [];
 	// 纳入任务的小区为120个: the target told again
 	if (figure.comparable === sense.comparable && figure.isStatement && !isLevel) return [];
-	// 市场主体总量 is no figure of 新增市场主体
-	if (lexicon.stocks.all(figure.words).some((word) => !sense.sentence.includes(word)) && !isLevel) return [];
-	const process = figure.process.filter((word) => !sense.words.includes(word));
+	if (!isLevel && isStock(sense, figure, lexicon)) return [];
+	const process = preparation(sense, figure);
 	const basis = figure.isForecast
 		? 'forecast'
 		: figure.isIntended || process.length > 0
@@ -83,6 +82,19 @@ function candidateOf(match: Match, senses: readonly IndicatorSense[], lexicon: Q
 	}
 	const isConfirmed = agreesWithLag(ratio, figure);
 	return match.isNarrower === true && !isConfirmed ? [] : [{ ...match, basis, ratio, isConfirmed }];
+}
+
+/** 市场主体总量18.6万户, 企业达到862家: how many there are says nothing of how many were added. */
+function isStock(sense: IndicatorSense, figure: Figure, lexicon: QuantityLexicon): boolean {
+	if (lexicon.stocks.all(figure.words).some((word) => !sense.sentence.includes(word))) return true;
+	if (!lexicon.increase.in(sense.words) || lexicon.increase.in(figure.words)) return false;
+	return lexicon.standing.endOf(figure.piece.head) !== null && !figure.isTotal;
+}
+
+/** The words of preparation that the target does not count itself: 排查 in 排查整治 is only half of it. */
+function preparation(sense: IndicatorSense, figure: Figure): readonly string[] {
+	const isHalf = sense.verbs.some((verb) => !figure.verbs.includes(verb));
+	return figure.process.filter((word) => isHalf || !sense.words.includes(word));
 }
 
 function ratioOf(sense: IndicatorSense, figure: Figure): number | null {

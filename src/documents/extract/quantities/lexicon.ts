@@ -76,6 +76,8 @@ export interface QuantityLexicon {
 	readonly genericNames: Words;
 	readonly limiters: Words;
 	readonly stocks: Words;
+	readonly increase: Words;
+	readonly standing: Words;
 	readonly ofYear: Words;
 	readonly ofMonth: RegExp;
 	readonly weakHeads: Words;
@@ -270,6 +272,8 @@ function build(reference: QuantityReference): QuantityLexicon {
 		genericNames: wordsOf(words.names.generic),
 		limiters: wordsOf(words.names.limiters),
 		stocks: wordsOf(words.level.stocks),
+		increase: wordsOf(words.names.increase),
+		standing: wordsOf(words.names.standing),
 		ofYear: wordsOf(words.time.year),
 		ofMonth: new RegExp(words.time.month, 'u'),
 		weakHeads: wordsOf(words.names.weakHeads),

@@ -102,6 +102,10 @@ export interface QuantityWords {
 		readonly trailing: readonly string[];
 		/** nouns that need to be told of what: 产值 */
 		readonly generic: readonly string[];
+		/** words by which an aim counts what is added */
+		readonly increase: readonly string[];
+		/** before a number, without such a word, they tell how many there are in all */
+		readonly standing: readonly string[];
 		/** words that narrow what is counted: a figure that has one which the target has not is another one */
 		readonly limiters: readonly string[];
 		/** nouns too general to carry a match by themselves */
