@@ -150,6 +150,9 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		if (key === '') return null;
 		const exact = labels.get(key);
 		if (exact !== undefined) return exact;
+		const bare = key.replace(/\([^()]{1,8}\)$/u, '');
+		const known = bare === key ? undefined : labels.get(bare);
+		if (known !== undefined) return known;
 		if (key.length > 40) return null;
 		for (const { field, pattern } of patterns) if (pattern.test(key)) return field;
 		return null;

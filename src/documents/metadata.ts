@@ -63,7 +63,7 @@ export function readMetadata(
 						.replace(/^#+\s*/u, '')
 						.trim(),
 		titleSpan: title,
-		city: city === null || /x/iu.test(city) ? null : city.replace(/^\d+年/u, ''),
+		city: city === null || /[x年全各本我该关于]/iu.test(city) ? null : city.replace(/^\d+年/u, ''),
 		year: year !== null ? Number(year) : roc === null ? null : Number(roc[1] ?? roc[2]) + 1911,
 		period,
 		throughQuarter: period === null ? null : quarterThrough(period),

@@ -69,6 +69,8 @@ function trailing(match: string, span: Span): number {
 
 /** Wordings in the middle of a sentence that are clear enough to count, joined where there are several. */
 export function proseStatus(match: string, span: Span, lexicon: Lexicon): DraftStatus | null {
+	const clause = clauseStatus(match, span, lexicon);
+	if (clause !== null) return clause;
 	const hits: StatusHit[] = [];
 	for (const hit of lexicon.statusesInProse(match, span.start, span.end)) {
 		const same = hits.some(
@@ -80,4 +82,28 @@ export function proseStatus(match: string, span: Span, lexicon: Lexicon): DraftS
 	if (first === undefined) return null;
 	const agreed = hits.every((hit) => hit.status === first.status);
 	return { spans: hits, status: agreed ? first.status : null };
+}
+
+/** True for the value of a label like 进度 that tells in `shortest` characters or more what no known status says. */
+export function reportsInWords(match: string, span: Span, lexicon: Lexicon, shortest: number): boolean {
+	const text = match.slice(span.start, span.end).replace(/[。;,]+$/u, '');
+	if (text.length < shortest || PERCENT.test(text) || !/[\p{L}]{2}/u.test(text)) return false;
+	return lexicon.statusOf(text) === undefined && leadingStatus(match, span, lexicon) === null;
+}
+
+/** A clause that is nothing but a wording of pace: …完成11公里,未达序时进度。 The last one counts. */
+function clauseStatus(match: string, span: Span, lexicon: Lexicon): DraftStatus | null {
+	for (let end = span.end; end > span.start;) {
+		let start = end;
+		while (start > span.start && !',;。'.includes(match.charAt(start - 1))) start -= 1;
+		const clause = trimSpan(match, start, end);
+		const length = clause.end - clause.start;
+		if (length >= 3 && length <= 16) {
+			const text = match.slice(clause.start, clause.end);
+			const status = /序时|进度|时间过半/u.test(text) ? lexicon.statusOf(text) : undefined;
+			if (status !== undefined && status !== null) return { spans: [clause], status };
+		}
+		end = start - 1;
+	}
+	return null;
 }

@@ -57,7 +57,7 @@ function readArea(
 	const sub = [...head.slice(rest).matchAll(SUB_ITEMS)][0];
 	const statement = STATEMENT.exec(head);
 	furniture.push({ start: number.start, end: start });
-	furniture.push({ start: start + named.length, end: headStart });
+	furniture.push({ start: start + named.length, end: headEnd });
 	const facts = readFacts(input, headEnd + 1, end, furniture);
 	return {
 		whole: { start: number.start, end },

@@ -121,3 +121,30 @@ export function secondSentence(match: string, target: readonly Span[]): TargetSp
 	if (!DEED_OPENING.test(match.slice(progress.start, progress.start + 4))) return null;
 	return { target: trimSpan(match, only.start, only.start + stop + 1), progress, inferred: true };
 }
+
+/** A short date ends before its full stop; a sentence about dates keeps it. */
+export function withoutStop(match: string, span: Span): Span {
+	return span.end - span.start <= 14 && '。;'.includes(match.charAt(span.end - 1))
+		? { start: span.start, end: span.end - 1 }
+		: span;
+}
+
+const HEADING_ORDINAL =
+	/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部分、]+)\s*/u;
+
+/** The bodies that a heading names for every task under it: 二、市教育局牵头, (三)市住建局(5项). */
+export function headingBodies(input: LayoutInput, heading: Span): Span | null {
+	const { match, lexicon } = input;
+	const start =
+		heading.start + (HEADING_ORDINAL.exec(match.slice(heading.start, heading.start + 8))?.[0].length ?? 0);
+	const tail =
+		/\s*(?:\(?共?\d{1,4}[项件个]\)?|(?:的)?(?:任务|项目|工作|事项))*[:。]?$/u.exec(
+			match.slice(start, heading.end)
+		)?.[0].length ?? 0;
+	const list = trimSpan(match, start, heading.end - tail);
+	if (list.end - list.start < 3 || !looksLikeBodies(match, list, lexicon)) return null;
+	const verbs = readSentence(match, list, 'lead', lexicon) !== null;
+	return verbs || /(?:局|委|办|厅|政府|委员会|办公室)$/u.test(match.slice(list.start, list.end))
+		? list
+		: null;
+}

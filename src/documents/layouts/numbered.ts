@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { findLabels, type LabelHit } from '../extract/labels.ts';
 import type { ResponsibilityRules } from '../extract/responsibility.ts';
 import { trimSpan } from '../lines.ts';
+import { headingBodies } from './boundaries.ts';
 import { headingStatus } from './governing.ts';
 import type {
 	DraftDiagnostic,
@@ -21,10 +22,11 @@ interface Block {
 	labels: readonly LabelHit[];
 	section: Span | null;
 	subsection: Span | null;
+	bodies: Span | null;
 	status: DraftStatus | null;
 }
 
-const ITEM_STYLES: readonly OrdinalStyle[] = ['dot', 'comma', 'bracket', 'han-bracket', 'han'];
+const ITEM_STYLES: readonly OrdinalStyle[] = ['dot', 'comma', 'bracket', 'han-bracket', 'han', 'bullet'];
 const RANK: Readonly<Record<OrdinalStyle, number>> = {
 	chapter: 0,
 	han: 1,
@@ -32,7 +34,8 @@ const RANK: Readonly<Record<OrdinalStyle, number>> = {
 	dot: 3,
 	comma: 3,
 	bracket: 4,
-	circle: 5
+	circle: 5,
+	bullet: 4
 };
 const HEADING_LENGTH = 70;
 
@@ -152,11 +155,26 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 				headings.push(pending);
 			}
 			pending = null;
-			open = { ordinal, end: text.end, labels: [], section, subsection, status };
+			open = { ordinal, end: text.end, labels: [], section, subsection, bodies: null, status };
 			items.push(open);
 			continue;
 		}
 		const length = text.end - text.start;
+		const judged = ordinal !== undefined && length <= 24 ? headingStatus(match, text, lexicon) : null;
+		if (
+			judged !== null &&
+			ordinal !== undefined &&
+			RANK[ordinal.style] >= rank &&
+			items.at(-1)?.ordinal.line !== line - 1
+		) {
+			status = judged;
+			subsection = section === null ? null : text;
+			section ??= text;
+			headings.push(text);
+			open = null;
+			pending = null;
+			continue;
+		}
 		if (
 			ordinal !== undefined &&
 			RANK[ordinal.style] < rank &&
@@ -199,7 +217,7 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 		}
 		const unnumbered: OrdinalLine | null = open === null ? null : damagedItem(input, open, line, text);
 		if (open !== null && unnumbered !== null) {
-			open = { ordinal: unnumbered, end: text.end, labels: [], section, subsection, status };
+			open = { ordinal: unnumbered, end: text.end, labels: [], section, subsection, bodies: null, status };
 			items.push(open);
 			pending = null;
 			continue;
@@ -209,6 +227,12 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 		pending = looksLikeHeading(match, text) ? text : null;
 		if (pending === null) open.end = text.end;
 	}
+	const bodies = new Map<Span, Span | null>();
+	for (const heading of headings)
+		bodies.set(heading, heading.end - heading.start <= HEADING_LENGTH ? headingBodies(input, heading) : null);
+	const bodiesOf = (heading: Span | null): Span | null =>
+		heading === null ? null : (bodies.get(heading) ?? null);
+	for (const item of items) item.bodies = bodiesOf(item.subsection) ?? bodiesOf(item.section);
 	for (const item of items) item.labels = findLabels(match, item.ordinal.bodyStart, item.end, lexicon);
 	return { items, headings };
 }
@@ -273,7 +297,8 @@ function chooseRuns(items: readonly Block[]): Block[] {
 	let previous = Number.NaN;
 	for (const item of items) {
 		const run = runs.at(-1);
-		if (run !== undefined && item.ordinal.value === previous + 1) run.push(item);
+		const next = item.ordinal.style === 'bullet' || item.ordinal.value === previous + 1;
+		if (run !== undefined && next) run.push(item);
 		else runs.push([item]);
 		previous = item.ordinal.value;
 	}

@@ -2,8 +2,9 @@ import type { Span } from '../../base/span.ts';
 import { isSpace } from '../lines.ts';
 import type { LayoutInput } from './layout.ts';
 
-/** How an ordinal is printed: `1.` `1、` `(1)` `一、` `(一)` `第一` and circled digits. */
-export type OrdinalStyle = 'dot' | 'comma' | 'bracket' | 'han' | 'han-bracket' | 'chapter' | 'circle';
+/** How an ordinal is printed: `1.` `1、` `(1)` `一、` `(一)` `第一` circled digits, and bullets, which have no number. */
+export type OrdinalStyle =
+	'dot' | 'comma' | 'bracket' | 'han' | 'han-bracket' | 'chapter' | 'circle' | 'bullet';
 
 /** A line that begins with an ordinal. */
 export interface OrdinalLine {
@@ -23,6 +24,7 @@ export interface OrdinalLine {
 const ARABIC = /^(?:(\d{1,6})\s?(?:([.、])|(\)(?!\d)))|\((\d{1,6})\)[.、]?|第(\d{1,6})[项条件][:.、\s])/u;
 const HAN =
 	/^(?:([一二三四五六七八九十百零〇]{1,5})\s?[、.]|\(([一二三四五六七八九十百零〇]{1,5})\)[、.]?|第([一二三四五六七八九十百]{1,4})(?:章|节|部分|编|篇)[、:\s]?)/u;
+const BULLET = /^[◆●■▲○★☆◇□▪►▶➢•]\s*/u;
 const DIGITS: Readonly<Record<string, number>> = {
 	零: 0,
 	〇: 0,
@@ -64,7 +66,7 @@ export function ordinalOf(input: LayoutInput, line: number): OrdinalLine | null 
 	let start = lines.start(line);
 	while (start < lineEnd && isSpace(match.charCodeAt(start))) start += 1;
 	const first = match.charCodeAt(start);
-	const candidate = (first >= 48 && first <= 57) || first === 40 || first > 0x3000;
+	const candidate = (first >= 48 && first <= 57) || first === 40 || first >= 0x2022;
 	if (!candidate || start >= lineEnd) return null;
 	const head = match.slice(start, Math.min(lineEnd, start + 14));
 	const arabic = ARABIC.exec(head);
@@ -82,6 +84,8 @@ export function ordinalOf(input: LayoutInput, line: number): OrdinalLine | null 
 			lineEnd
 		);
 	}
+	const bullet = BULLET.exec(head);
+	if (bullet !== null) return make(line, 'bullet', 0, start, 0, start + bullet[0].length, lineEnd);
 	const han = HAN.exec(head);
 	if (han === null) return null;
 	const numeral = han[1] ?? han[2] ?? han[3] ?? '';

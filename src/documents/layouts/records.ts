@@ -126,6 +126,8 @@ class Records {
 	#under: LabelField | null = null;
 	/** true where the last label had no value in its line */
 	#awaiting = false;
+	/** the words of the first record's first label */
+	#firstLabel: string | null = null;
 	/** the label that begins every record */
 	#anchor: LabelField | null = null;
 
@@ -145,7 +147,10 @@ class Records {
 			this.#quarter(entry);
 			return;
 		}
-		if (this.#open === null || (this.#name !== null && entry.field === this.#anchor)) this.#begin(entry);
+		const again =
+			entry.field === 'target' && this.#open?.first === 'target' && !empty && this.#startsAgain(entry);
+		if (this.#open === null || again || (this.#name !== null && entry.field === this.#anchor))
+			this.#begin(entry);
 		const record = this.#open;
 		if (record === null) return;
 		record.end = entry.line.end;
@@ -154,12 +159,18 @@ class Records {
 		if (!empty) this.#add(record, entry.field, entry.value);
 	}
 
+	/** 项目名称:… begins a record as it began the first one. */
+	#startsAgain(entry: Extract<Entry, { kind: 'label' }>): boolean {
+		return this.#input.match.slice(entry.label.start, entry.label.end) === this.#firstLabel;
+	}
+
 	#begin(entry: Extract<Entry, { kind: 'label' }>): void {
 		const own = entry.field === 'target' && entry.value.end > entry.value.start;
 		if (this.#name === null && !own) return;
 		const name = this.#name;
 		this.#close();
 		this.#anchor ??= entry.field;
+		this.#firstLabel ??= this.#input.match.slice(entry.label.start, entry.label.end);
 		this.#open = {
 			target: own || name === null ? [] : [name],
 			section: this.#section,

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { segment, type LabelHit, type Segment } from '../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../extract/responsibility.ts';
-import { leadingStatus, proseStatus, statusOfValue } from '../extract/status.ts';
+import { leadingStatus, proseStatus, reportsInWords, statusOfValue } from '../extract/status.ts';
 import { trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	crossReferenced,
 	listLines,
 	openingProgress,
+	withoutStop,
 	secondSentence,
 	withoutComma
 } from './boundaries.ts';
@@ -24,6 +25,8 @@ export interface TaskBlock {
 	readonly labels: readonly LabelHit[];
 	readonly section: Span | null;
 	readonly subsection: Span | null;
+	/** the bodies that a heading names for all under it: 二、市教育局牵头 */
+	readonly bodies: Span | null;
 	/** the status that a heading gives it */
 	readonly status: DraftStatus | null;
 }
@@ -66,7 +69,7 @@ export function readBlock(
 		switch (part.field) {
 			case 'target':
 			case 'detail':
-				if (part.span.end === part.span.start) break;
+				if (!/[^\s。;,、:.]/u.test(match.slice(part.span.start, part.span.end))) break;
 				if (target.length > 0 && match.charAt(part.span.start) === ':')
 					progress.push(trimSpan(match, part.span.start + 1, part.span.end));
 				else target.push(...listLines(match, withoutComma(match, part.span)));
@@ -92,16 +95,19 @@ export function readBlock(
 			case 'status':
 			case 'percent':
 			case 'yesno':
-				status = statusOfValue(match, part.span, lexicon, part.field === 'yesno') ?? status;
+				if (reportsInWords(match, part.span, lexicon, part.field === 'percent' ? 2 : 12))
+					progress.push(part.span);
+				else status = statusOfValue(match, part.span, lexicon, part.field === 'yesno') ?? status;
 				break;
 			case 'deadline':
 			case 'plan':
-				if (part.span.end > part.span.start) deadline.push(part.span);
+				if (part.span.end > part.span.start) deadline.push(withoutStop(match, part.span));
 				break;
 			default:
 				furniture.push(part.span);
 		}
 	}
+	if (lists.length === 0 && block.bodies !== null) lists.push({ role: 'lead', span: block.bodies });
 	const bare = lists.length === 0 ? (bareBodies(input, target) ?? closingSentence(input, target)) : null;
 	if (bare !== null) {
 		target = bare.target;
@@ -141,7 +147,7 @@ export function readBlock(
 		for (const span of progress) status ??= proseStatus(match, span, lexicon);
 	}
 	const departments = readResponsibility(match, lists, lexicon, rules);
-	if (!printed) {
+	if (!printed && block.ordinal.style !== 'bullet') {
 		diagnostics.push({
 			severity: 'warning',
 			code: 'number-lost',

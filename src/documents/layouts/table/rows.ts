@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { findLabels, segment } from '../../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../../extract/responsibility.ts';
-import { leadingStatus, proseStatus, statusOfValue } from '../../extract/status.ts';
+import { leadingStatus, proseStatus, reportsInWords, statusOfValue } from '../../extract/status.ts';
 import { headingStatus } from '../governing.ts';
 import type {
 	DraftDiagnostic,
@@ -203,7 +203,8 @@ export class TableRows {
 					status = statusOfValue(match, cell, lexicon, column.field === 'yesno') ?? status;
 					break;
 				case 'percent':
-					percent = statusOfValue(match, cell, lexicon, false);
+					if (reportsInWords(match, cell, lexicon, 2)) progress.push(cell);
+					else percent = statusOfValue(match, cell, lexicon, false);
 					break;
 				case 'quarter':
 					milestones.push(...readMilestones(this.#input, cell, column.quarter ?? 1));
@@ -214,14 +215,14 @@ export class TableRows {
 				case 'lead':
 				case 'co':
 				case 'owner':
-					lists.push(...cellLists(this.#input, cell, column.field));
+					lists.push(...cellLists(this.#input, cell, column.field, this.#furniture));
 					break;
 				default:
 					this.#furniture.push(cell);
 			}
 		}
 		const first = target[0];
-		if (first === undefined) return;
+		if (first === undefined || isFigure(match, first)) return;
 		const embedded = no === null || isHanCell(match, no) ? readEmbeddedNumber(match, first) : null;
 		if (embedded !== null) {
 			if (no !== null) this.#furniture.push(no);
@@ -321,10 +322,11 @@ export class TableRows {
 const TARGET: Column = { field: 'target', quarter: null, label: null, implied: false };
 
 /** The lists in a cell of names: labelled ones (牵头单位:…;共同责任单位:…), or the whole cell under its column's role. */
-function cellLists(input: LayoutInput, cell: Span, role: RoleList['role']): RoleList[] {
+function cellLists(input: LayoutInput, cell: Span, role: RoleList['role'], furniture: Span[]): RoleList[] {
 	const labels = findLabels(input.match, cell.start, cell.end, input.lexicon);
 	const lists: RoleList[] = [];
 	for (const part of segment(input.match, cell.start, cell.end, labels, role)) {
+		if (part.label !== null) furniture.push(part.label);
 		if (part.span.end === part.span.start) continue;
 		if (part.field === 'lead' || part.field === 'co' || part.field === 'owner')
 			lists.push({ role: part.field, span: part.span });
@@ -342,6 +344,11 @@ function cellNumber(text: string): number | null {
 /** The line that Markdown draws under a header. */
 function isRule(match: string, cell: Span): boolean {
 	return /^:?-{2,}:?$/u.test(match.slice(cell.start, Math.min(cell.end, cell.start + 60)));
+}
+
+/** A number alone is no task. */
+function isFigure(match: string, cell: Span): boolean {
+	return cell.end - cell.start <= 12 && /^[\d.,%\s]+$/u.test(match.slice(cell.start, cell.end));
 }
 
 function isHanCell(match: string, cell: Span): boolean {
