@@ -3,6 +3,7 @@ import { quantityLexicon } from '../documents/extract/quantities/lexicon.ts';
 import { DOMAINS } from '../schema/values.ts';
 import { TABLES } from '../schema/tables.ts';
 import { toArrowBytes } from './arrow.ts';
+import { compilePatterns } from './checks/reference.ts';
 import { Directory } from './departments/directory.ts';
 import { type DocumentRows, documentRows } from './document-rows.ts';
 import type { DatasetInput } from './input.ts';
@@ -30,12 +31,13 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 	const fold = (text: string): string => mapUnits(text, tables.fold);
 	const directory = new Directory(reference.departments, fold);
 	const lexicon = quantityLexicon(reference);
+	const patterns = compilePatterns(reference.checks);
 	const reader = new ClauseReader(lexicon, reference.links.dropped);
 	const context = {
 		directory,
 		departments: reference.departments,
 		subject: buildSubject(reference),
-		checks: { tables, lexicon, reader, fold }
+		checks: { tables, lexicon, patterns, reader, fold }
 	};
 	const documents = inputs.map((input) => documentRows(input, context));
 	const all = <T>(rows: (document: DocumentRows) => readonly T[]): T[] => documents.flatMap(rows);
@@ -45,7 +47,7 @@ export function buildDataset(inputs: readonly DatasetInput[], reference: Dataset
 		milestones: all((document) => document.milestones)
 	};
 	const links = findLinks(found, reference, fold);
-	const pace = findPace(inputs, documents, links, fold, lexicon);
+	const pace = findPace(inputs, documents, links, fold, { lexicon, patterns });
 	return {
 		...found,
 		domains: DOMAINS.map(({ value, zh, en }) => ({ domain: value, zh, en })),

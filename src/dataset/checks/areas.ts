@@ -1,13 +1,12 @@
 import type { Report, ReportArea } from '../../documents/report.ts';
 import type { CheckDraft } from './draft.ts';
 import { agreesWhenRounded, percentAgrees, plain } from './draft.ts';
+import type { CheckPatterns } from './reference.ts';
 import type { DocumentText } from './text.ts';
 
 interface Measure {
-	readonly name: string;
+	readonly name: 'items' | 'subitems' | 'invested';
 	readonly label: string;
-	/** finds the stated total; its first group is the number */
-	readonly stated: RegExp;
 	readonly of: (area: ReportArea) => number | null;
 }
 
@@ -15,43 +14,34 @@ const MEASURES: readonly Measure[] = [
 	{
 		name: 'items',
 		label: '实事件数',
-		stated: /(\d+)件(?:民生)?实事/u,
 		of: (area) => area.items
 	},
 	{
 		name: 'subitems',
 		label: '子项数',
-		stated: /(\d+)个(?:子项|事项|子项目)/u,
 		of: (area) => area.subItems
 	},
 	{
 		name: 'invested',
 		label: '完成投资（亿元）',
-		stated: /完成投资(\d+(?:\.\d+)?)亿元/u,
 		of: (area) => area.invested
 	}
 ];
 
-const PLAN = /年度(?:计划)?总?投资(\d+(?:\.\d+)?)亿元/u;
-const PERCENT = /完成投资(\d+(?:\.\d+)?)亿元,为年度计划的?(\d+(?:\.\d+)?)%/u;
-const AHEAD = /超序时(\d+(?:\.\d+)?)个百分点/u;
-const AREAS = /(\d+)大领域/u;
-const ON_PACE_AREAS = /(\d+)个领域(?:均|全部)?(?:按序时|达序时)/u;
-const WITH_PROBLEMS = /(\d+)个领域[^。;]{0,6}存在[^。;]{0,8}(?:问题|困难)/u;
-const ITEMS_ON_PACE =
-	/(\d+)件[^,。]{0,10}中(\d+)件[^,。]{0,12}(?:达序时|按序时)[^,。]{0,6},占比(\d+(?:\.\d+)?)%/u;
-const ON_PACE = /序时/u;
-
 /** What a briefing says of all its areas against the areas themselves. */
-export function checkAreas(report: Report, text: DocumentText): CheckDraft[] {
+export function checkAreas(
+	report: Report,
+	text: DocumentText,
+	{ areas: words }: CheckPatterns
+): CheckDraft[] {
 	if (report.areas.length === 0) return [];
 	const head = text.before(Math.min(...report.areas.map(({ start }) => start)));
 	const quarter = report.document.throughQuarter;
 	return [
-		...MEASURES.flatMap((measure) => sumCheck(measure, report.areas, head, text)),
-		...planCheck(report.areas, head, text),
-		...headCheck(PERCENT, head, text, ([part = 0, stated = 0]) => {
-			const whole = Number(PLAN.exec(head)?.[1]);
+		...MEASURES.flatMap((measure) => sumCheck(measure, words[measure.name], report.areas, head, text)),
+		...planCheck(report.areas, head, text, words),
+		...headCheck(words.percent, head, text, ([part = 0, stated = 0]) => {
+			const whole = Number(words.plan.exec(head)?.[1]);
 			if (!(whole > 0)) return null;
 			return {
 				kind: 'stated_percent',
@@ -61,8 +51,8 @@ export function checkAreas(report: Report, text: DocumentText): CheckDraft[] {
 				note: `完成投资 ${plain(part)} ÷ 年度总投资 ${plain(whole)} = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
 			};
 		}),
-		...headCheck(AHEAD, head, text, ([stated = 0]) => {
-			const percent = Number(PERCENT.exec(head)?.[2]);
+		...headCheck(words.ahead, head, text, ([stated = 0]) => {
+			const percent = Number(words.percent.exec(head)?.[2]);
 			if (!(percent > 0) || quarter === null) return null;
 			const computed = percent - quarter * 25;
 			return {
@@ -73,22 +63,22 @@ export function checkAreas(report: Report, text: DocumentText): CheckDraft[] {
 				note: `投资完成 ${plain(percent)}%，时间进度 ${quarter * 25}%，文中写超序时 ${plain(stated)} 个百分点`
 			};
 		}),
-		...headCheck(ITEMS_ON_PACE, head, text, ([whole = 0, part = 0, stated = 0]) => ({
+		...headCheck(words.itemsOnPace, head, text, ([whole = 0, part = 0, stated = 0]) => ({
 			kind: 'stated_percent',
 			stated,
 			computed: (part / whole) * 100,
 			agrees: percentAgrees(stated, part, whole),
 			note: `${part} 件 ÷ ${whole} 件 = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
 		})),
-		...headCheck(AREAS, head, text, ([stated = 0]) => counted(stated, report.areas.length, '领域数')),
-		...headCheck(ON_PACE_AREAS, head, text, ([stated = 0]) =>
-			counted(stated, report.areas.filter(saysOnPace).length, '写明按序时推进的领域数')
+		...headCheck(words.areas, head, text, ([stated = 0]) => counted(stated, report.areas.length, '领域数')),
+		...headCheck(words.onPace, head, text, ([stated = 0]) =>
+			counted(stated, report.areas.filter((area) => saysOnPace(area, words)).length, '写明按序时推进的领域数')
 		),
-		...headCheck(WITH_PROBLEMS, head, text, ([stated = 0]) => {
-			const found = report.areas.filter((area) => saysOnPace(area) && area.problems.length > 0);
+		...headCheck(words.withProblems, head, text, ([stated = 0]) => {
+			const found = report.areas.filter((area) => saysOnPace(area, words) && area.problems.length > 0);
 			return counted(stated, found.length, '按序时推进而列有问题的领域数');
 		}),
-		...report.areas.flatMap((area) => paceCheck(area, quarter))
+		...report.areas.flatMap((area) => paceCheck(area, quarter, words))
 	];
 }
 
@@ -118,18 +108,19 @@ function counted(stated: number, computed: number, what: string): Compared {
 	};
 }
 
-function saysOnPace(area: ReportArea): boolean {
-	return area.statement !== null && ON_PACE.test(area.statement);
+function saysOnPace(area: ReportArea, words: CheckPatterns['areas']): boolean {
+	return area.statement !== null && words.saysOnPace.test(area.statement);
 }
 
 function sumCheck(
 	measure: Measure,
+	pattern: RegExp,
 	areas: readonly ReportArea[],
 	head: string,
 	text: DocumentText
 ): CheckDraft[] {
 	const values = areas.map(measure.of).filter((value) => value !== null);
-	const match = measure.stated.exec(head);
+	const match = pattern.exec(head);
 	if (!match || values.length === 0) return [];
 	const stated = Number(match[1]);
 	const computed = Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
@@ -150,9 +141,14 @@ function sumCheck(
 }
 
 /** What the areas that state no money must have spent, against what is left of the plan for them. */
-function planCheck(areas: readonly ReportArea[], head: string, text: DocumentText): CheckDraft[] {
-	const match = PLAN.exec(head);
-	const invested = /完成投资(\d+(?:\.\d+)?)亿元/u.exec(head);
+function planCheck(
+	areas: readonly ReportArea[],
+	head: string,
+	text: DocumentText,
+	words: CheckPatterns['areas']
+): CheckDraft[] {
+	const match = words.plan.exec(head);
+	const invested = words.invested.exec(head);
 	if (!match || !invested) return [];
 	const known = areas.filter(
 		(area) => area.invested !== null && area.statedPercent !== null && area.statedPercent > 0
@@ -180,8 +176,8 @@ function planCheck(areas: readonly ReportArea[], head: string, text: DocumentTex
 }
 
 /** An area called on schedule whose money lags behind the year. */
-function paceCheck(area: ReportArea, quarter: number | null): CheckDraft[] {
-	if (quarter === null || area.statedPercent === null || !saysOnPace(area)) return [];
+function paceCheck(area: ReportArea, quarter: number | null, words: CheckPatterns['areas']): CheckDraft[] {
+	if (quarter === null || area.statedPercent === null || !saysOnPace(area, words)) return [];
 	const passed = quarter * 25;
 	return [
 		{

@@ -1,6 +1,5 @@
 import { cleanText } from '../../documents/clean/clean.ts';
 import type { ScriptTables } from '../../documents/clean/script.ts';
-import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import type { Report, ReportTask } from '../../documents/report.ts';
 import type { ClauseReader } from '../links/clauses.ts';
 import { checkAreas } from './areas.ts';
@@ -9,15 +8,15 @@ import { type CheckDraft, findInTask } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { checkParts, checkStages } from './parts.ts';
 import { checkOwnTarget, checkPercents } from './percents.ts';
+import type { CheckTools } from './reference.ts';
 import type { TextCheck } from './sentences.ts';
 import { checkSummary } from './summary.ts';
 import { DocumentText } from './text.ts';
 import { checkTwice } from './twice.ts';
 
 /** What checks need besides the document. */
-export interface CheckContext {
+export interface CheckContext extends CheckTools {
 	readonly tables: ScriptTables;
-	readonly lexicon: QuantityLexicon;
 	readonly reader: ClauseReader;
 	readonly fold: (text: string) => string;
 }
@@ -30,10 +29,10 @@ export function checkDocument(report: Report, sourceText: string, context: Check
 		report.observations.filter(({ basis }) => basis === 'stated_percent').map(({ task }) => task)
 	);
 	return withoutRepeats([
-		...checkDeclared(report, text),
-		...checkAreas(report, text),
-		...checkSummary(report, text, context.fold, context.reader, context.lexicon),
-		...checkFigures(report, context.lexicon),
+		...checkDeclared(report, text, context.patterns),
+		...checkAreas(report, text, context.patterns),
+		...checkSummary(report, text, context.fold, context.reader, context),
+		...checkFigures(report, context),
 		...report.tasks.flatMap((task) => partsOfTask(task, compared.has(task.seq), sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
 	]);
@@ -55,7 +54,7 @@ function partsOfTask(
 	sourceText: string,
 	context: CheckContext
 ): CheckDraft[] {
-	const { fold, lexicon } = context;
+	const { fold } = context;
 	const texts = [task.progress ?? '', ...task.milestones.map(({ text }) => text)];
 	const target = fold(task.target);
 	const place = (text: string, { start, end, ...check }: TextCheck): CheckDraft => ({
@@ -68,17 +67,17 @@ function partsOfTask(
 	return [
 		...(isCompared
 			? []
-			: checkOwnTarget(fold(progress), target, lexicon).map((check) => place(progress, check))),
+			: checkOwnTarget(fold(progress), target, context).map((check) => place(progress, check))),
 		...texts.flatMap((text) =>
-			[...checkParts(fold(text), lexicon), ...checkPercents(fold(text), lexicon)].map((check) =>
+			[...checkParts(fold(text), context), ...checkPercents(fold(text), context)].map((check) =>
 				place(text, check)
 			)
 		),
 		...task.milestones.flatMap(({ text }) =>
-			checkOwnTarget(fold(text), target, lexicon).map((check) => place(text, check))
+			checkOwnTarget(fold(text), target, context).map((check) => place(text, check))
 		),
 		...task.milestones.flatMap(({ text }) =>
-			checkStages(fold(text), target, lexicon).map((check) => place(text, check))
+			checkStages(fold(text), target, context).map((check) => place(text, check))
 		)
 	];
 }

@@ -1,14 +1,14 @@
 import type { Report, ReportIndicator, ReportObservation, ReportTask } from '../../documents/report.ts';
-import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import { scanMentions } from '../../documents/extract/quantities/mentions.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { type CheckDraft, percentAgrees, plain } from './draft.ts';
+import type { CheckTools } from './reference.ts';
 
 /** How far a task that is called on schedule may lag behind the year before the word and the figure disagree. */
 const TOLERATED = 2 / 3;
 
 /** Stated percentages, plans by quarter and pace words against the figures that the parser found. */
-export function checkFigures(report: Report, lexicon: QuantityLexicon): CheckDraft[] {
+export function checkFigures(report: Report, tools: CheckTools): CheckDraft[] {
 	const byIndicator = groupBy(report.observations, ({ indicator }) => indicator);
 	const tasks = new Map(report.tasks.map((task) => [task.seq, task]));
 	const quarter = report.document.throughQuarter;
@@ -16,7 +16,7 @@ export function checkFigures(report: Report, lexicon: QuantityLexicon): CheckDra
 		const observations = byIndicator.get(index) ?? [];
 		return [
 			...percentChecks(indicator, observations),
-			...planChecks(indicator, observations, tasks.get(indicator.task), lexicon),
+			...planChecks(indicator, observations, tasks.get(indicator.task), tools),
 			...statusChecks(indicator, observations, tasks.get(indicator.task), quarter)
 		];
 	});
@@ -56,7 +56,7 @@ function planChecks(
 	indicator: ReportIndicator,
 	observations: readonly ReportObservation[],
 	task: ReportTask | undefined,
-	lexicon: QuantityLexicon
+	tools: CheckTools
 ): CheckDraft[] {
 	const plan = observations
 		.filter(({ basis, baseValue, quarter }) => basis === 'planned' && baseValue !== null && quarter !== null)
@@ -83,7 +83,7 @@ function planChecks(
 	if (falls || baseTarget === null || baseTarget === 0 || last.baseValue === 0) return checks;
 	const over = last.baseValue > baseTarget && indicator.op !== '>=' && indicator.op !== '>';
 	const ended =
-		last.quarter === 4 || (task !== undefined && endsAt(last.quarter ?? 4, indicator, task, lexicon));
+		last.quarter === 4 || (task !== undefined && endsAt(last.quarter ?? 4, indicator, task, tools));
 	const short = last.baseValue < baseTarget && ended;
 	checks.push({
 		kind: 'plan_target',
@@ -98,15 +98,12 @@ function planChecks(
 	return checks;
 }
 
-/** Wordings by which a cell without a number promises the rest. */
-const THE_REST = /全部|全面完成|100%|扫尾|完成(?:全年|年度|目标|剩余|工程)|余下|剩余/u;
-
 /** Whether the plan says nothing more of the thing after `quarter`: no number of its measure, no promise of the rest. */
 function endsAt(
 	quarter: number,
 	indicator: ReportIndicator,
 	task: ReportTask,
-	lexicon: QuantityLexicon
+	{ lexicon, patterns }: CheckTools
 ): boolean {
 	const [own] = scanMentions(`1${indicator.unit ?? ''}`, lexicon);
 	const later = task.milestones.filter((milestone) => milestone.quarter > quarter);
@@ -114,7 +111,7 @@ function endsAt(
 	return later.every(({ text }) => {
 		const folded = lexicon.fold(text);
 		const more = scanMentions(folded, lexicon).some(({ dimension }) => dimension === own.dimension);
-		return !more && !THE_REST.test(folded);
+		return !more && !patterns.plans.rest.test(folded);
 	});
 }
 

@@ -3,9 +3,11 @@ import { readReference } from '../../commands/reference.ts';
 import { quantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import { percentAgrees } from './draft.ts';
 import { checkParts, checkStages } from './parts.ts';
+import { compilePatterns } from './reference.ts';
 import { checkOwnTarget, checkPercents } from './percents.ts';
 
-const lexicon = quantityLexicon(await readReference());
+const reference = await readReference();
+const tools = { lexicon: quantityLexicon(reference), patterns: compilePatterns(reference.checks) };
 const verdicts = (checks: readonly { readonly agrees: boolean }[]) => checks.map(({ agrees }) => agrees);
 
 describe('parts against wholes', () => {
@@ -20,14 +22,14 @@ describe('parts against wholes', () => {
 		['新增报会企业6家,其中科创板1家、主板2家,新增挂牌企业9家。', []],
 		['建成公园3个,道路5公里。', []]
 	])('%s', (text, expected) => {
-		expect(verdicts(checkParts(text, lexicon))).toEqual(expected);
+		expect(verdicts(checkParts(text, tools))).toEqual(expected);
 	});
 
 	test('the stages of a quarter are told only where they add up to the target', () => {
 		const target = '新改扩建学校20所。';
-		expect(verdicts(checkStages('完成4所立项、6所招标、10所开工。', target, lexicon))).toEqual([true]);
-		expect(checkStages('完成4所立项、6所招标。', target, lexicon)).toEqual([]);
-		expect(checkStages('完成4所立项、6所招标、9所开工。', target, lexicon)).toEqual([]);
+		expect(verdicts(checkStages('完成4所立项、6所招标、10所开工。', target, tools))).toEqual([true]);
+		expect(checkStages('完成4所立项、6所招标。', target, tools)).toEqual([]);
+		expect(checkStages('完成4所立项、6所招标、9所开工。', target, tools)).toEqual([]);
 	});
 });
 
@@ -40,11 +42,11 @@ describe('stated percentages', () => {
 		['全市协议外资30亿美元。引进项目协议外资15亿美元,占全市协议外资总额的60%。', [false]],
 		['上网人数15万人,占全市人口总数的60%。', []]
 	])('%s', (text, expected) => {
-		expect(verdicts(checkPercents(text, lexicon))).toEqual(expected);
+		expect(verdicts(checkPercents(text, tools))).toEqual(expected);
 	});
 
 	test('a percentage of the plan is compared with the one target of that measure', () => {
-		const own = (progress: string, target: string) => verdicts(checkOwnTarget(progress, target, lexicon));
+		const own = (progress: string, target: string) => verdicts(checkOwnTarget(progress, target, tools));
 		expect(own('完成投资80亿元,完成年度计划的80%。', '完成投资100亿元。')).toEqual([true]);
 		expect(own('完成投资80亿元,完成年度计划的78%。', '完成投资100亿元。')).toEqual([false]);
 		// Of two targets of one measure it is the one of the same name; without a name it cannot be told.

@@ -1,31 +1,31 @@
-import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
 import { plain } from './draft.ts';
+import type { CheckTools } from './reference.ts';
 import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences.ts';
 
 /** Numbers closer than this share to the whole are a slip; farther ones were never meant to add up. */
 const SLIP = 0.01;
 
 /** Parts against wholes in one text (folded). */
-export function checkParts(text: string, lexicon: QuantityLexicon): TextCheck[] {
-	return sentencesOf(text, lexicon).flatMap((sentence) => [
-		...wholeFirst(sentence, lexicon),
-		...wholeLast(sentence, lexicon)
+export function checkParts(text: string, tools: CheckTools): TextCheck[] {
+	return sentencesOf(text, tools.lexicon).flatMap((sentence) => [
+		...wholeFirst(sentence, tools),
+		...wholeLast(sentence, tools)
 	]);
 }
 
 /** 18个,其中A 6家、B 8家; 25所…中2所…,3所…; 206个项目,正在实施126个,完成80个. */
-function wholeFirst(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
+function wholeFirst(sentence: Sentence, tools: CheckTools): TextCheck[] {
 	const { mentions, text } = sentence;
 	for (const [index, whole] of mentions.entries()) {
 		if (!isCount(whole)) continue;
 		const next = mentions[index + 1];
 		if (!next) continue;
 		const between = text.slice(whole.end, next.start);
-		const opens = /其中|包括|^[^,:、]{0,16}中$|^[^,:、]{0,16}中[^,:、]{0,6}$/u.test(between);
-		const adjoins = /^(?:个|项)?(?:项目|任务|问题)?,?(?:正在|已)/u.test(between);
+		const opens = tools.patterns.parts.opens.test(between);
+		const adjoins = tools.patterns.parts.adjoins.test(between);
 		if (!opens && !adjoins) continue;
-		const parts = partsAfter(sentence, index, whole, lexicon);
+		const parts = partsAfter(sentence, index, whole, tools);
 		if (parts.length < 2) continue;
 		const found = compare(sentence, whole, parts);
 		if (found) return [found];
@@ -34,16 +34,16 @@ function wholeFirst(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
 }
 
 /** 513套,663户,共1176户 */
-function wholeLast(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
+function wholeLast(sentence: Sentence, tools: CheckTools): TextCheck[] {
 	const { mentions, text } = sentence;
 	for (const [index, whole] of mentions.entries()) {
-		if (index < 2 || !/(?:共计?|合计|总计|总数)[^\d,]{0,8}$/u.test(text.slice(0, whole.start))) continue;
+		if (index < 2 || !tools.patterns.parts.total.test(text.slice(0, whole.start))) continue;
 		const parts = mentions.slice(0, index).filter((part) => isCount(part) && part.kind === whole.kind);
 		if (parts.length < 2) continue;
 		const sum = total(parts);
 		if (
 			sum !== whole.comparable &&
-			!parts.every((part) => lexicon.sameMeasure(part.dimension, whole.dimension))
+			!parts.every((part) => tools.lexicon.sameMeasure(part.dimension, whole.dimension))
 		)
 			continue;
 		const found = compare(sentence, whole, parts);
@@ -52,20 +52,18 @@ function wholeLast(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
 	return [];
 }
 
-const OPENS_ANOTHER = /^[^,:、]{0,16}中/u;
-
 /**
  * The mentions that follow as parts: of the same measure, percentages aside, up to one of another measure, one that
  * is a whole itself (9项条件中2项), or the comma behind a list that was made with 、.
  */
-function partsAfter(sentence: Sentence, index: number, whole: Mention, lexicon: QuantityLexicon): Mention[] {
+function partsAfter(sentence: Sentence, index: number, whole: Mention, tools: CheckTools): Mention[] {
 	const { mentions, text } = sentence;
 	const parts: Mention[] = [];
 	let listed = false;
 	for (const [at, mention] of mentions.entries()) {
 		if (at <= index || mention.kind === 'percent' || mention.kind === 'points') continue;
-		if (!lexicon.sameMeasure(mention.dimension, whole.dimension)) break;
-		if (OPENS_ANOTHER.test(text.slice(mention.end))) break;
+		if (!tools.lexicon.sameMeasure(mention.dimension, whole.dimension)) break;
+		if (tools.patterns.parts.another.test(text.slice(mention.end))) break;
 		const previous = parts.at(-1);
 		const between = previous ? text.slice(previous.end, mention.start).replace(/\([^()]*\)/gu, '') : '';
 		const isListed = between.includes('、');
@@ -104,10 +102,10 @@ function compare(sentence: Sentence, whole: Mention, parts: readonly Mention[]):
 }
 
 /** Stages of one quarter that add up to the target: 2所、11所、7所、5所 of 25所. Only where they do. */
-export function checkStages(cell: string, target: string, lexicon: QuantityLexicon): TextCheck[] {
-	const wholes = sentencesOf(target, lexicon).flatMap(({ mentions }) => mentions.filter(isCount));
+export function checkStages(cell: string, target: string, tools: CheckTools): TextCheck[] {
+	const wholes = sentencesOf(target, tools.lexicon).flatMap(({ mentions }) => mentions.filter(isCount));
 	return wholes.flatMap((whole): TextCheck[] => {
-		const parts = sentencesOf(cell, lexicon).flatMap(({ mentions, start }) =>
+		const parts = sentencesOf(cell, tools.lexicon).flatMap(({ mentions, start }) =>
 			mentions
 				.filter((mention) => isCount(mention) && mention.unit === whole.unit)
 				.map((mention) => ({ mention, start: start + mention.start, end: start + mention.end }))

@@ -1,30 +1,30 @@
-import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
 import { percentAgrees, plain } from './draft.ts';
+import type { CheckTools } from './reference.ts';
 import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences.ts';
 
 /** Stated percentages against the part and the whole that the same text (folded) tells. */
-export function checkPercents(text: string, lexicon: QuantityLexicon): TextCheck[] {
-	const sentences = sentencesOf(text, lexicon);
-	return sentences.flatMap((sentence) => [
-		...shares(sentence, sentences, lexicon),
-		...rates(sentence, lexicon)
-	]);
+export function checkPercents(text: string, tools: CheckTools): TextCheck[] {
+	const sentences = sentencesOf(text, tools.lexicon);
+	return sentences.flatMap((sentence) => [...shares(sentence, sentences, tools), ...rates(sentence, tools)]);
 }
 
-const SHARE = /占(?:全市|全县|全区|全省)?([^,。;占%\d]{2,12}?)(?:总额|总量|总数|总)?的?$/u;
-
 /** 协议外资20.68亿美元,占全市协议外资总额的57.9%, where the text tells that whole too. */
-function shares(sentence: Sentence, sentences: readonly Sentence[], lexicon: QuantityLexicon): TextCheck[] {
+function shares(sentence: Sentence, sentences: readonly Sentence[], tools: CheckTools): TextCheck[] {
 	const { mentions } = sentence;
 	return mentions.flatMap((percent, index): TextCheck[] => {
 		if (percent.kind !== 'percent' || percent.value === null) return [];
 		const part = mentions.slice(0, index).findLast((mention) => isCount(mention));
-		if (!part || /[\u4e00-\u9fff]{10}/u.test(sentence.text.slice(part.end, percent.start).replace(SHARE, '')))
+		if (
+			!part ||
+			/[\u4e00-\u9fff]{10}/u.test(
+				sentence.text.slice(part.end, percent.start).replace(tools.patterns.percents.share, '')
+			)
+		)
 			return [];
-		const name = SHARE.exec(sentence.text.slice(part.end, percent.start))?.[1];
+		const name = tools.patterns.percents.share.exec(sentence.text.slice(part.end, percent.start))?.[1];
 		if (name === undefined) return [];
-		const whole = wholeNamed(name, part, sentences, lexicon);
+		const whole = wholeNamed(name, part, sentences, tools);
 		if (!whole || whole.comparable === null || part.comparable === null || part.value === null) return [];
 		const computed = (part.comparable / whole.comparable) * 100;
 		// Printed decimals tell the rounding only while part and whole have the same unit.
@@ -52,35 +52,34 @@ function wholeNamed(
 	name: string,
 	part: Mention,
 	sentences: readonly Sentence[],
-	lexicon: QuantityLexicon
+	tools: CheckTools
 ): Mention | null {
 	for (const { text: sentence, mentions } of sentences) {
 		for (const mention of mentions) {
 			const before = sentence.slice(Math.max(0, mention.start - name.length - 3), mention.start);
 			const isLarger = (mention.comparable ?? 0) > (part.comparable ?? 0);
-			if (isLarger && before.includes(name) && lexicon.sameMeasure(mention.dimension, part.dimension))
+			if (isLarger && before.includes(name) && tools.lexicon.sameMeasure(mention.dimension, part.dimension))
 				return mention;
 		}
 	}
 	return null;
 }
 
-const RATE = /(?:完成|完工|竣工|开工|达标|通过|进展|办结|覆盖)率(?:为|达)?$/u;
 /** A stated rate this many points off is a slip; farther off it is of another whole. */
 const POINTS = 2;
 
 /** 总任务21万座,完成96541座,完成率45.97%: whole, part and rate in one sentence. */
-function rates(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
+function rates(sentence: Sentence, tools: CheckTools): TextCheck[] {
 	const { mentions, text } = sentence;
 	return mentions.flatMap((percent, index): TextCheck[] => {
 		if (percent.kind !== 'percent' || percent.value === null) return [];
-		if (!RATE.test(text.slice(0, percent.start))) return [];
+		if (!tools.patterns.percents.rate.test(text.slice(0, percent.start))) return [];
 		const counts = mentions.slice(0, index).filter(isCount);
 		const part = counts.at(-1);
 		if (!part) return [];
 		// The largest count of the sentence is the whole; what stands between may be another part.
 		const whole = counts
-			.filter((other) => other !== part && lexicon.sameMeasure(other.dimension, part.dimension))
+			.filter((other) => other !== part && tools.lexicon.sameMeasure(other.dimension, part.dimension))
 			.reduce<Mention>(
 				(most, other) => ((other.comparable ?? 0) > (most.comparable ?? 0) ? other : most),
 				part
@@ -103,29 +102,26 @@ function rates(sentence: Sentence, lexicon: QuantityLexicon): TextCheck[] {
 	});
 }
 
-const OF_PLAN =
-	/^[^,。;]{0,4},?(?:完成|占|为|达)?(?:全年|年度|今年)?(?:计划|目标任务|目标|任务)(?:数|总数)?的?\s*$/u;
-
-const PACE_OF_PLAN = /^[^,。;]{0,4},?\s*序时进度(?:力争|争取)?(?:达到|达|为)?\s*$/u;
-
 /** The four characters before a number, which name what it counts; empty where fewer stand there. */
 function nameBefore(text: string, { start }: Mention): string {
 	return /([\u4e00-\u9fff]{4})\s*$/u.exec(text.slice(0, start))?.[1] ?? '';
 }
 
 /** 完成投资374亿元,完成年度计划的76%, where the target sentence promises one number of that measure. */
-export function checkOwnTarget(text: string, target: string, lexicon: QuantityLexicon): TextCheck[] {
-	const wholes = sentencesOf(target, lexicon).flatMap(({ mentions, text: words }) =>
+export function checkOwnTarget(text: string, target: string, tools: CheckTools): TextCheck[] {
+	const wholes = sentencesOf(target, tools.lexicon).flatMap(({ mentions, text: words }) =>
 		mentions.filter(isCount).map((mention) => ({ mention, name: nameBefore(words, mention) }))
 	);
-	return sentencesOf(text, lexicon).flatMap((sentence) =>
+	return sentencesOf(text, tools.lexicon).flatMap((sentence) =>
 		sentence.mentions.flatMap((percent, index): TextCheck[] => {
 			const part = sentence.mentions[index - 1];
 			if (percent.kind !== 'percent' || percent.value === null || !part || !isCount(part)) return [];
 			const between = sentence.text.slice(part.end, percent.start);
-			const isPace = PACE_OF_PLAN.test(between);
-			if (!isPace && !OF_PLAN.test(between)) return [];
-			const same = wholes.filter(({ mention }) => lexicon.sameMeasure(mention.dimension, part.dimension));
+			const isPace = tools.patterns.percents.paceOfPlan.test(between);
+			if (!isPace && !tools.patterns.percents.ofPlan.test(between)) return [];
+			const same = wholes.filter(({ mention }) =>
+				tools.lexicon.sameMeasure(mention.dimension, part.dimension)
+			);
 			const own = nameBefore(sentence.text, part);
 			const whole = (same.length === 1 ? same[0] : same.find(({ name }) => name !== '' && name === own))
 				?.mention;

@@ -3,10 +3,9 @@ import { scanMentions } from '../../documents/extract/quantities/mentions.ts';
 import type { Report, ReportTask } from '../../documents/report.ts';
 import type { ClauseReader } from '../links/clauses.ts';
 import { type CheckDraft, plain, roundedFrom } from './draft.ts';
+import type { CheckTools } from './reference.ts';
 import type { DocumentText } from './text.ts';
 
-/** 6.工业技改投资(第6项):1-8月完成…: an entry of a list that stands before the tasks and points to one of them. */
-const ENTRY = /(?:^|\n)\s*\d{1,3}[.、]([^\n]{2,40}?)\(第(\d{1,4})项\)[::]?([^\n]*)/gu;
 /** A clause of the task is covered when this share of what it is about stands in the entry's title. */
 const COVERED = 0.5;
 
@@ -24,9 +23,9 @@ export function checkSummary(
 	text: DocumentText,
 	fold: (text: string) => string,
 	reader: ClauseReader,
-	lexicon: QuantityLexicon
+	{ lexicon, patterns: { summary } }: CheckTools
 ): CheckDraft[] {
-	const entries = entriesOf(report, text);
+	const entries = entriesOf(report, text, summary.entry);
 	const behind = report.tasks.filter(({ status }) => status === 'behind');
 	if (entries.length === 0) return [];
 	const listed = new Set(entries.map(({ task }) => task.seq));
@@ -45,16 +44,17 @@ export function checkSummary(
 		...entries.flatMap((entry) => [
 			...statusCheck(entry, text),
 			...widthCheck(entry, text, fold, reader),
-			...figureChecks(entry, text, fold, lexicon)
+			...figureChecks(entry, text, fold, lexicon, summary.about)
 		])
 	];
 }
 
-function entriesOf(report: Report, text: DocumentText): Entry[] {
+/** 6.工业技改投资(第6项):1-8月完成…: the entries of a list before the tasks that each point to one of them. */
+function entriesOf(report: Report, text: DocumentText, pattern: RegExp): Entry[] {
 	const first = report.tasks[0]?.passages[0]?.start;
 	if (first === undefined) return [];
 	const tasks = new Map(report.tasks.map((task) => [task.seq, task]));
-	return Array.from(text.before(first).matchAll(ENTRY)).flatMap((match) => {
+	return Array.from(text.before(first).matchAll(new RegExp(pattern, 'gu'))).flatMap((match) => {
 		const task = tasks.get(Number(match[2]));
 		if (!task) return [];
 		const start = match.index + (match[0].length - match[0].trimStart().length);
@@ -114,7 +114,8 @@ function figureChecks(
 	entry: Entry,
 	text: DocumentText,
 	fold: (text: string) => string,
-	lexicon: QuantityLexicon
+	lexicon: QuantityLexicon,
+	aboutWords: RegExp
 ): CheckDraft[] {
 	const told = scanMentions(fold(entry.task.progress ?? ''), lexicon);
 	return scanMentions(entry.body, lexicon).flatMap((mention): CheckDraft[] => {
@@ -122,7 +123,7 @@ function figureChecks(
 		if (value === null) return [];
 		const alike = told.filter((other) => other.unit === unit && other.value !== null);
 		const [low, high] = roundedFrom(value);
-		const about = /约|近|余|左右/u.test(entry.body.slice(Math.max(0, mention.start - 2), mention.end + 2));
+		const about = aboutWords.test(entry.body.slice(Math.max(0, mention.start - 2), mention.end + 2));
 		const match = alike.find(({ value: other }) => {
 			if (other === null) return false;
 			return (other >= low && other <= high) || (about && Math.abs(other - value) / value < 0.02);

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readReference } from '../../commands/reference.ts';
 import { quantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
 import type { Report, ReportTask } from '../../documents/report.ts';
+import { compilePatterns } from '../checks/reference.ts';
 import { pairPlans } from './pace.ts';
 import type { Plan } from './plans.ts';
 
-const lexicon = quantityLexicon(await readReference());
+const reference = await readReference();
+const tools = { lexicon: quantityLexicon(reference), patterns: compilePatterns(reference.checks) };
 
 function task(target: string, progress: string | null): ReportTask {
 	return {
@@ -63,7 +65,7 @@ function pair({ schedule, plan, target, progress, isSameDeed = true }: Case): st
 		report,
 		isSameDeed,
 		(text) => text,
-		lexicon
+		tools
 	);
 	return pairs.map(({ actual, reason }) => `${actual} ${reason ?? 'comparable'}`).join(', ');
 }

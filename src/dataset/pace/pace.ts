@@ -6,6 +6,7 @@ import { likeness } from '../../documents/extract/quantities/names.ts';
 import { type IndicatorSense, readTargets } from '../../documents/extract/quantities/targets.ts';
 import type { Report, ReportTask } from '../../documents/report.ts';
 import type { PaceRefusal } from '../../schema/values.ts';
+import type { CheckTools } from '../checks/reference.ts';
 import type { Plan } from './plans.ts';
 
 /** A planned figure beside a reported one. */
@@ -35,7 +36,7 @@ export function pairPlans(
 	report: Report,
 	isSameDeed: boolean,
 	fold: (text: string) => string,
-	lexicon: QuantityLexicon
+	{ lexicon, patterns }: CheckTools
 ): Pairing[] {
 	const senses = readTargets(fold(scheduled.target), lexicon);
 	const promised = readTargets(fold(reported.target), lexicon);
@@ -48,7 +49,7 @@ export function pairPlans(
 		const cell = readTargets(fold(plan.quote), lexicon);
 		const sense = target ?? cell[0];
 		if (!sense) return [];
-		const context = { plan, sense, own, promised, isSameDeed, progress, lexicon };
+		const context = { plan, sense, own, promised, isSameDeed, progress, lexicon, patterns };
 		const named = gradesOf(figures, target ? [target, ...cell] : cell, context)
 			.map((graded) => ({ ...graded, reason: refusal(graded.figure, graded.grade, context) }))
 			.sort(
@@ -63,7 +64,7 @@ export function pairPlans(
 	});
 }
 
-interface Context {
+interface Context extends CheckTools {
 	readonly plan: Plan;
 	/** what the schedule promises, or, where it promises no number, what its cell plans */
 	readonly sense: IndicatorSense;
@@ -72,7 +73,6 @@ interface Context {
 	readonly promised: readonly IndicatorSense[];
 	readonly isSameDeed: boolean;
 	readonly progress: string;
-	readonly lexicon: QuantityLexicon;
 }
 
 interface Graded {
@@ -117,7 +117,7 @@ function inUnitOf(plan: Plan, figure: Figure): number {
 function refusal(figure: Figure, grade: number, context: Context): PaceRefusal | null {
 	const { plan, sense } = context;
 	if (figure.isForecast) return 'forecast';
-	const hasBegun = figure.process.some((word) => /开工|动工/u.test(word));
+	const hasBegun = figure.process.some((word) => context.patterns.plans.begun.test(word));
 	if (plan.isStart !== hasBegun || (figure.process.length > 0 && !hasBegun)) return 'stage';
 	if (figure.isIntended) return 'process';
 	const isWhole = figure.comparable === sense.comparable;

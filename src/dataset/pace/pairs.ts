@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group-by.ts';
-import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon.ts';
+import type { CheckTools } from '../checks/reference.ts';
 import { findInTask } from '../checks/draft.ts';
 import { observationId, taskId } from '../ids.ts';
 import type { DatasetInput } from '../input.ts';
@@ -21,7 +21,7 @@ export function findPace(
 	rows: readonly DocumentRows[],
 	links: readonly TaskLinkRow[],
 	fold: (text: string) => string,
-	lexicon: QuantityLexicon
+	tools: CheckTools
 ): PaceRows {
 	const pairs: PacePairRow[] = [];
 	const passages: PassageRow[] = [];
@@ -31,7 +31,7 @@ export function findPace(
 			if (plan?.kind !== 'schedule' || told?.kind !== 'progress') continue;
 			if (plan.city === null || plan.city !== told.city || plan.year !== told.year) continue;
 			if (told.through_quarter === null) continue;
-			const found = compare(schedule, rows[at], report, told.through_quarter, links, fold, lexicon);
+			const found = compare(schedule, rows[at], report, told.through_quarter, links, fold, tools);
 			pairs.push(...found.pairs);
 			passages.push(...found.passages);
 		}
@@ -46,10 +46,10 @@ function compare(
 	quarter: number,
 	links: readonly TaskLinkRow[],
 	fold: (text: string) => string,
-	lexicon: QuantityLexicon
+	tools: CheckTools
 ): PaceRows {
 	const book = new PassageBook(report.docId, report.sourceText);
-	const plans = groupBy(plansAt(schedule.report, quarter), ({ task }) => task);
+	const plans = groupBy(plansAt(schedule.report, quarter, tools.patterns.plans), ({ task }) => task);
 	const linked = new Map(
 		links.flatMap((link) => [
 			[`${link.task_id} ${link.other_task_id}`, link.relation],
@@ -65,7 +65,7 @@ function compare(
 			const relation = linked.get(`${planned} ${told}`);
 			if (relation === undefined) continue;
 			const isSameDeed = relation !== 'related';
-			for (const pairing of pairPlans(own, scheduled, reported, report.report, isSameDeed, fold, lexicon)) {
+			for (const pairing of pairPlans(own, scheduled, reported, report.report, isSameDeed, fold, tools)) {
 				const { plan, reason, actual, span } = pairing;
 				const progress = reported.progress ?? '';
 				const quote = progress.slice(span.start, span.end);

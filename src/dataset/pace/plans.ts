@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/group-by.ts';
+import type { CheckPatterns } from '../checks/reference.ts';
 import type { Report, ReportIndicator, ReportObservation } from '../../documents/report.ts';
 
 /** What a schedule plans for one thing by one quarter. */
@@ -22,10 +23,8 @@ export interface Plan {
 	readonly observation: number;
 }
 
-const START = /(?:开工|动工|启动|进场)(?:建设|施工)?$/u;
-
 /** The plans of each thing at `quarter`, or at the last quarter before it that has one. */
-export function plansAt(report: Report, quarter: number): Plan[] {
+export function plansAt(report: Report, quarter: number, { start }: CheckPatterns['plans']): Plan[] {
 	const numbered = report.observations.map((observation, at) => ({ observation, at }));
 	const byIndicator = groupBy(numbered, ({ observation }) => observation.indicator);
 	const byTask = groupBy(report.indicators, ({ task }) => task);
@@ -37,8 +36,8 @@ export function plansAt(report: Report, quarter: number): Plan[] {
 			.sort((one, other) => (one.observation.quarter ?? 0) - (other.observation.quarter ?? 0));
 		const last = own.at(-1);
 		if (!last || last.observation.value === null) return [];
-		const isStart = indicator.target === null && START.test(indicator.name);
-		const promised = isStart ? promisedBy(indicator, byTask.get(indicator.task) ?? []) : indicator;
+		const isStart = indicator.target === null && start.test(indicator.name);
+		const promised = isStart ? promisedBy(indicator, byTask.get(indicator.task) ?? [], start) : indicator;
 		return [
 			{
 				task: indicator.task,
@@ -61,8 +60,12 @@ function isPlanFor({ basis, quarter, value }: ReportObservation, wanted: number)
 }
 
 /** 农村公路开工 belongs to 农村公路: the indicator of the same task of whose name it is the longest. */
-function promisedBy(indicator: ReportIndicator, ofTask: readonly ReportIndicator[]): ReportIndicator | null {
-	const stem = indicator.name.replace(START, '');
+function promisedBy(
+	indicator: ReportIndicator,
+	ofTask: readonly ReportIndicator[],
+	start: RegExp
+): ReportIndicator | null {
+	const stem = indicator.name.replace(start, '');
 	const siblings = ofTask.filter((other) => other.target !== null && other.unit === indicator.unit);
 	return (
 		siblings.find(({ name }) => name === stem) ??
