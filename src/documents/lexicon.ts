@@ -74,6 +74,8 @@ export interface Lexicon {
 	readonly firstIsLead: readonly string[];
 	/** true where a text ends as the names of bodies do */
 	endsAsName(name: string): boolean;
+	/** true where a text ends as only the names of bodies do */
+	endsAsBody(name: string): boolean;
 	/** true for an ending that is no name on its own */
 	isNameTail(name: string): boolean;
 }
@@ -143,6 +145,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	const furniture = [...pages, ...reference.furniture.lines.map((source) => new RegExp(source, 'iu'))];
 	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
 	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
+	const sure = reference.responsibility.sureEndings.map(squeeze);
 	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
 
 	const labelField = (label: string): LabelField | null => {
@@ -228,6 +231,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			}
 			return false;
 		},
+		endsAsBody: (name) => sure.some((ending) => name.endsWith(ending)),
 		isNameTail: (name) => tails.has(squeeze(name))
 	};
 }

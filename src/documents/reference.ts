@@ -57,6 +57,8 @@ export interface ResponsibilityReference {
 	readonly firstIsLead: readonly string[];
 	/** how the names of bodies end */
 	readonly nameEndings: readonly string[];
+	/** endings that only bodies have: without one a bracket is no list of bodies */
+	readonly sureEndings: readonly string[];
 	/** endings that are no name on their own: 管委会 */
 	readonly nameTails: readonly string[];
 }

@@ -85,8 +85,9 @@ export function isWholeName(name: string, lexicon: Lexicon): boolean {
 
 /** 市住建局等政府各有关部门: the name ends before 等. */
 function withoutEtc(match: string, span: Span, lexicon: Lexicon): Span {
-	const at = match.slice(span.start, span.end).indexOf('等');
-	if (at < 2 || !isWholeName(match.slice(span.start, span.start + at), lexicon)) return span;
+	const text = match.slice(span.start, span.end);
+	const at = text.search(/等(?:[^等]{0,8}(?:部门|单位|有关|相关|成员)[^等]{0,6})?$/u);
+	if (at < 2 || !isWholeName(text.slice(0, at), lexicon)) return span;
 	return { start: span.start, end: span.start + at };
 }
 

@@ -99,7 +99,18 @@ export function readSentence(
 	return departments;
 }
 
-/** True where `span` holds nothing but names of bodies, or names and their verbs: what a bare bracket may hold. */
+/** True where a bare bracket or heading holds bodies and nothing else, and one of them is surely one. */
+export function surelyBodies(match: string, span: Span, lexicon: Lexicon): boolean {
+	if (
+		!looksLikeBodies(match, span, lexicon) ||
+		/^(?:含|包括|其中|如|即|不含|原)/u.test(match.slice(span.start, span.start + 2))
+	)
+		return false;
+	const names = readSentence(match, span, 'lead', lexicon) ?? readNames(match, span, 'lead', lexicon);
+	return names.some((name) => lexicon.endsAsBody(match.slice(name.name.start, name.name.end)));
+}
+
+/** True where `span` holds nothing but names of bodies, or names and their verbs. */
 export function looksLikeBodies(match: string, span: Span, lexicon: Lexicon): boolean {
 	const text = match.slice(span.start, span.end);
 	if (text.length > 400 || text.trim().length < 2) return false;

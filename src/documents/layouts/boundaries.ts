@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { closingBracket } from '../extract/labels.ts';
-import { looksLikeBodies, readSentence } from '../extract/responsibility.ts';
+import { looksLikeBodies, readSentence, surelyBodies } from '../extract/responsibility.ts';
 import { trimSpan } from '../lines.ts';
 import type { LayoutInput } from './layout.ts';
 
@@ -29,7 +29,7 @@ export function bareBodies(
 		if (character !== '(' && character !== '[') continue;
 		if (closingBracket(match, open, end) !== end - 1) continue;
 		const list = { start: open + 1, end: end - 1 };
-		if (!looksLikeBodies(match, list, lexicon)) return null;
+		if (!surelyBodies(match, list, lexicon)) return null;
 		const rest = trimSpan(match, last.start, open);
 		return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list } : null;
 	}
@@ -142,9 +142,7 @@ export function headingBodies(input: LayoutInput, heading: Span): Span | null {
 			match.slice(start, heading.end)
 		)?.[0].length ?? 0;
 	const list = trimSpan(match, start, heading.end - tail);
-	if (list.end - list.start < 3 || !looksLikeBodies(match, list, lexicon)) return null;
+	if (list.end - list.start < 3 || !surelyBodies(match, list, lexicon)) return null;
 	const verbs = readSentence(match, list, 'lead', lexicon) !== null;
-	return verbs || /(?:局|委|办|厅|政府|委员会|办公室)$/u.test(match.slice(list.start, list.end))
-		? list
-		: null;
+	return verbs || lexicon.endsAsBody(match.slice(list.start, list.end)) ? list : null;
 }
