@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseReport } from '../../src/documents/parse.ts';
+import { parserReference } from '../reference.ts';
 import { f1, type Comparison } from './compare.ts';
 import { measure } from './tables.ts';
 
@@ -19,6 +23,50 @@ describe('the labelled part of the five sources', () => {
 		(_, comparison) => {
 			expect(comparison.differences).toEqual([]);
 			expect(comparison.found).toBe(comparison.labelled);
+		}
+	);
+});
+
+describe('the labelled areas of the briefing', () => {
+	const folder = join(import.meta.dirname, '../../data/sources/lianyungang-2023-h1');
+	const report = parseReport(
+		readFileSync(join(folder, 'lianyungang-2023-h1-briefing.txt'), 'utf8'),
+		parserReference
+	);
+	const labels: unknown = JSON.parse(
+		readFileSync(
+			join(import.meta.dirname, '../labels/sources/lianyungang-2023-h1-briefing.areas.json'),
+			'utf8'
+		)
+	);
+	const areas = (labels as { areas: Record<string, unknown>[] }).areas;
+
+	it.each(areas.map((area, index) => [String(area['name']), area, report.areas[index]] as const))(
+		'%s',
+		(_, label, area) => {
+			expect({
+				name: area?.name,
+				items: area?.items,
+				subItems: area?.subItems,
+				invested: area?.invested,
+				percentOfAnnualPlan: area?.statedPercent,
+				scheduleStatement: area?.statement,
+				problems: area?.problems.map(({ text }) => text),
+				achievements: area?.achievements.map(({ text, value, unit }) => ({ text, value, unit }))
+			}).toEqual({
+				name: label['name'],
+				items: label['items'],
+				subItems: label['subItems'],
+				invested: label['invested'],
+				percentOfAnnualPlan: label['percentOfAnnualPlan'],
+				scheduleStatement: label['scheduleStatement'],
+				problems: label['problems'],
+				achievements: (label['achievements'] as Record<string, unknown>[]).map(({ text, value, unit }) => ({
+					text,
+					value,
+					unit
+				}))
+			});
 		}
 	);
 });

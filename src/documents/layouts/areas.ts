@@ -134,7 +134,7 @@ function readFacts(
 /** One fact per clause; a list of clauses with a figure each (…等2所学校、…等2所幼儿园) is parted at 、. */
 function readClause(match: string, clause: Span): DraftFact[] {
 	const span = trimSpan(match, clause.start, clause.end);
-	if (span.end === span.start) return [];
+	if (span.end === span.start || PRAISE.test(match.slice(span.start, span.end))) return [];
 	const parts = splitTopLevel(match, span.start, span.end, '、').map((part) =>
 		trimSpan(match, part.start, part.end)
 	);
@@ -144,8 +144,28 @@ function readClause(match: string, clause: Span): DraftFact[] {
 		const figures = findFigures(match, piece.start, piece.end);
 		if (figures.length === 0) return [{ span: piece, figure: null }];
 		return figures.map((figure, index) => ({
-			span: index === 0 ? piece : { start: figures[index - 1]?.span.end ?? piece.start, end: piece.end },
+			span:
+				index === 0
+					? piece
+					: {
+							start: ownStart(match, figures[index - 1]?.span.end ?? piece.start, figure.span.start),
+							end: piece.end
+						},
 			figure: { value: figure.value, unit: figure.unit }
 		}));
 	});
+}
+
+/** Clauses that praise and report nothing. */
+const PRAISE = /^(?:得到|受到|获得|赢得|深受).{0,10}(?:认可|好评|肯定|欢迎|点赞|称赞)$/u;
+
+/** Where the second fact of a clause begins: after 和, at its verb, or at its figure. */
+function ownStart(match: string, after: number, figure: number): number {
+	const between = match.slice(after, figure);
+	const joint = Math.max(between.lastIndexOf('和'), between.lastIndexOf('及'), between.lastIndexOf('、'));
+	if (joint >= 0) return after + joint + 1;
+	const verb = between.search(
+		/减|发放|完成|建成|提供|新增|新建|开工|投入|落实|改造|安装|覆盖|惠及|培训|带动|解决|实现/u
+	);
+	return verb >= 0 ? after + verb : figure;
 }
