@@ -25,7 +25,7 @@ export interface Match {
 }
 
 /** What makes a link; found by comparing with links read by hand (test/labels/links.json). */
-const LINKED = 0.42;
+const LINKED = 0.48;
 const SAME_NUMBER = 0.3;
 /** Between places or years: both name a number of a kind, one does, none does. */
 const ELSEWHERE = { both: 0.45, one: 0.5, none: 0.75 };
