@@ -229,7 +229,7 @@ export interface SentenceLabel {
 
 const pair = array(number());
 
-/** `sentences`: those that the rules were made with; `sentences.held-out`: those that they met afterwards. */
+/** `sentences`, `sentences.later`: those that the rules were improved on; `sentences.held-out`: those that they met once. */
 export function sentenceLabels(name: string): readonly SentenceLabel[] {
 	const rows = load(
 		`own/${name}.quantities.json`,

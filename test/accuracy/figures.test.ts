@@ -15,7 +15,8 @@ const REACHED: Readonly<Record<string, readonly [precision: number, recall: numb
 	'lianyungang-2021-schedule (own) targets': [1, 1],
 	'lianyungang-2021-schedule (own) plans': [0.96, 0.97],
 	'sentences rates': [1, 1],
-	'sentences.held-out rates': [1, 0.97]
+	'sentences.later rates': [0.99, 0.96],
+	'sentences.held-out rates': [1, 0.96]
 };
 
 describe('targets, rates and plans against the hand labels', () => {

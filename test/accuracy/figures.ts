@@ -200,7 +200,12 @@ export function measureFigures(): readonly FigureComparison[] {
 		reports.set(labels.document, report);
 		return compareDocument(labels, report);
 	});
-	return [...documents, compareSentences('sentences'), compareSentences('sentences.later'), compareSentences('sentences.held-out')];
+	return [
+		...documents,
+		compareSentences('sentences'),
+		compareSentences('sentences.later'),
+		compareSentences('sentences.held-out')
+	];
 }
 
 /** Right among the found. */

@@ -62,6 +62,7 @@ function candidateOf(match: Match, senses: readonly IndicatorSense[], lexicon: Q
 	if (isLevel && grade < GRADES.fair) return [];
 	// 纳入任务的小区为120个: the target told again
 	if (figure.comparable === sense.comparable && figure.isStatement && !isLevel) return [];
+	if (isLevel && isAddition(sense, figure, lexicon)) return [];
 	if (!isLevel && isStock(sense, figure, lexicon)) return [];
 	const process = preparation(sense, figure);
 	const basis = figure.isForecast
@@ -89,6 +90,12 @@ function isStock(sense: IndicatorSense, figure: Figure, lexicon: QuantityLexicon
 	if (lexicon.stocks.all(figure.words).some((word) => !sense.sentence.includes(word))) return true;
 	if (!lexicon.increase.in(sense.words) || lexicon.increase.in(figure.words)) return false;
 	return lexicon.standing.endOf(figure.piece.head) !== null && !figure.isTotal;
+}
+
+/** 新认定42家 is no figure of 企业总数. */
+function isAddition(sense: IndicatorSense, figure: Figure, lexicon: QuantityLexicon): boolean {
+	if (!lexicon.stocks.in(sense.words) || lexicon.stocks.in(figure.words)) return false;
+	return lexicon.standing.endOf(figure.piece.head) === null;
 }
 
 /** The words of preparation that the target does not count itself: 排查 in 排查整治 is only half of it. */

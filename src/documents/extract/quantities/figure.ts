@@ -1,6 +1,7 @@
 import type { Bound } from '../../../schema/values.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { afterExamples } from './names.ts';
 import type { Piece } from './pieces.ts';
 import { changeBefore } from './targets.ts';
 
@@ -36,6 +37,11 @@ export class Topic {
 	get isNamed(): boolean {
 		this.#isNamed ??= this.#lexicon.noun(this.core).length >= 2;
 		return this.#isNamed;
+	}
+
+	/** whether it names one beyond doubt, so that what follows is about it */
+	get isPlain(): boolean {
+		return this.#lexicon.noun(this.core).length >= 3;
 	}
 
 	/** of the figure that it told; null where it told none */
@@ -81,6 +87,9 @@ export interface Surroundings {
 
 /** How many pieces a word of forecast or intention reaches, and how far back a topic is looked for. */
 const REACH = 8;
+
+/** 已出清11家: what stands between 已 and the number is a verb. */
+const DONE_SO = /已经?([\u4e00-\u9fff]{2})\s*$/u;
 
 /** A figure of a progress text and what its clause says of it. Offsets are those of the text; words are worked out late. */
 export class Figure {
@@ -149,8 +158,16 @@ export class Figure {
 
 	/** what of the core names a thing */
 	get noun(): string {
-		this.#noun ??= this.#lexicon.noun(this.core);
+		this.#noun ??= DONE_SO.exec(this.piece.head)?.[1] === this.core ? '' : this.#lexicon.noun(this.core);
 		return this.#noun;
+	}
+
+	/** words that narrow what is counted; a short name shares those that stand before it in the clause */
+	get limiters(): readonly string[] {
+		const own = this.#lexicon.limiters.all(this.words);
+		if (own.length > 0 || this.core.length > 2) return own;
+		const before = this.#around.pieces[this.#around.index - 1];
+		return before?.clause === this.piece.clause ? this.#lexicon.limiters.all(before.text) : own;
 	}
 
 	/** the piece with its synonyms in one form */
@@ -216,6 +233,11 @@ export class Figure {
 		const { head } = this.piece;
 		if (this.#lexicon.ofMonth.test(head)) return 0;
 		if (this.#lexicon.ofYear.in(head)) return 3;
+		if (this.isChange && this.asOf === null) {
+			// 8月份8.6亿千瓦时, 同比增长9.2%: the change is of what was told before it
+			const before = this.#around.pieces[this.#around.index - 1];
+			if (before?.sentence === this.piece.sentence && this.#lexicon.ofMonth.test(before.head)) return 0;
+		}
 		return this.isTotal ? 2 : 1;
 	}
 
@@ -280,7 +302,8 @@ export class Figure {
 
 function coreOf(piece: Piece, lexicon: QuantityLexicon): string {
 	const isChange = piece.main !== null && changeBefore(piece.head, piece.main, lexicon) !== null;
-	return lexicon.core(isChange ? lexicon.unchanged(piece.words) : piece.words);
+	const words = afterExamples(piece.words);
+	return lexicon.core(isChange ? lexicon.unchanged(words) : words);
 }
 
 /** 改善目标8000户, 全年64亿元目标: the aim is told again. */
@@ -320,6 +343,10 @@ function processOf(pieces: readonly Piece[], index: number, lexicon: QuantityLex
 		return lexicon.process.all(next.text);
 	}
 	const before = pieces[index - 1];
+	// 签约项目34个, 总投资358亿元: of the same stage as what it belongs to
+	if (before?.sentence === piece.sentence && lexicon.attributes.startOf(piece.text) !== null) {
+		return lexicon.process.all(before.text);
+	}
 	if (before?.clause === piece.clause && piece.tail === '') return lexicon.process.all(before.text);
 	return own;
 }

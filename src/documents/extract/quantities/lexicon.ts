@@ -74,8 +74,11 @@ export interface QuantityLexicon {
 	readonly allDone: Words;
 	readonly verbs: Words;
 	readonly genericNames: Words;
+	readonly attributes: Words;
 	readonly limiters: Words;
 	readonly stocks: Words;
+	readonly newDeeds: Words;
+	readonly renewals: Words;
 	readonly increase: Words;
 	readonly standing: Words;
 	readonly ofYear: Words;
@@ -270,8 +273,11 @@ function build(reference: QuantityReference): QuantityLexicon {
 		allDone: wordsOf(words.status.allDone),
 		verbs: wordsOf(words.verbs),
 		genericNames: wordsOf(words.names.generic),
+		attributes: wordsOf(words.names.attributes),
 		limiters: wordsOf(words.names.limiters),
 		stocks: wordsOf(words.level.stocks),
+		newDeeds: wordsOf(words.names.newDeeds),
+		renewals: wordsOf(words.names.renewals),
 		increase: wordsOf(words.names.increase),
 		standing: wordsOf(words.names.standing),
 		ofYear: wordsOf(words.time.year),

@@ -78,17 +78,31 @@ function matchFigure(figure: Figure, senses: readonly IndicatorSense[], lexicon:
 		if (own.length > 0) {
 			return own.map(({ indicator }) => ({ figure, indicator, grade: GRADES.exact, likeness: 2 }));
 		}
+		const told =
+			figure.core.length >= 3 ? fitting.filter(({ sense }) => sense.core.includes(figure.core)) : [];
+		if (told.length === 1) {
+			return told.map(({ indicator }) => ({ figure, indicator, grade: GRADES.fair, likeness: 1 }));
+		}
 		return byTopic(figure, fitting, isAlone);
 	}
 	return fitting.flatMap(({ sense, indicator }) => {
-		const { grade, score } = gradeOf(sense, figure, lexicon);
+		const { grade, score } = gradeOf(sense, figure, isAlone, lexicon);
 		const topical = grade >= GRADES.fair ? grade : Math.max(grade, gradeWithTopic(sense, figure));
-		const isNarrower = lexicon.limiters.all(figure.words).some((word) => !sense.sentence.includes(word));
+		if (isOtherDeed(sense, figure, lexicon)) return [];
+		const isNarrower = figure.limiters.some((word) => !sense.sentence.includes(word));
 		if (isNarrower && figure.stated === null && figure.lag === null) return [];
 		return topical === GRADES.none
 			? []
 			: [{ figure, indicator, grade: topical, likeness: score, isNarrower }];
 	});
+}
+
+/** 新建 is not 改造: what is made new is no figure of what is made better, and the other way round. */
+function isOtherDeed(sense: IndicatorSense, figure: Figure, lexicon: QuantityLexicon): boolean {
+	const aim = { isNew: lexicon.newDeeds.in(sense.words), isRenewal: lexicon.renewals.in(sense.words) };
+	const deed = { isNew: lexicon.newDeeds.in(figure.words), isRenewal: lexicon.renewals.in(figure.words) };
+	if (aim.isNew === aim.isRenewal || deed.isNew === deed.isRenewal) return false;
+	return aim.isNew !== deed.isNew && !(aim.isNew && lexicon.deed.in(figure.words));
 }
 
 function sameThresholds(left: readonly number[], right: readonly number[]): boolean {
@@ -115,7 +129,7 @@ function byTopic(figure: Figure, fitting: readonly Fitting[], isAlone: boolean):
 			topic.dimension === null
 				? figure.isChange
 				: topic.dimension !== figure.mention.dimension || figure.isChange;
-		if (!isElsewhere) return [];
+		if (!isElsewhere && topic.isPlain) return [];
 	}
 	const first = fitting[0];
 	if (!isAlone || first === undefined || figure.topics.length > 0) return [];
@@ -127,6 +141,7 @@ function byTopic(figure: Figure, fitting: readonly Fitting[], isAlone: boolean):
 function gradeOf(
 	sense: IndicatorSense,
 	figure: Figure,
+	isAlone: boolean,
 	lexicon: QuantityLexicon
 ): { readonly grade: number; readonly score: number } {
 	const { ofTarget, ofOther } = likeness(sense.core, figure.core);
@@ -151,6 +166,10 @@ function gradeOf(
 	if (isAbbreviation(figure.core, sense.core)) return { grade: GRADES.fair, score };
 	// a stated percentage will tell whether it is the same indicator
 	const isToConfirm = figure.stated !== null && figure.bound === '=' && ofTarget >= 0.4;
+	// 满意率 at the end of both: a share is told by its last word
+	const isShare =
+		sense.indicator.kind === 'level' && figure.core.length >= 3 && sense.core.endsWith(figure.core);
+	if (isShare && isAlone) return { grade: GRADES.fair, score };
 	const isAlike = ofTarget >= 0.6 && ofOther >= 0.6 && sense.core.slice(0, 2) === figure.core.slice(0, 2);
 	return {
 		grade: isToConfirm || isAlike || sharesHead(sense, figure, lexicon) ? GRADES.weak : GRADES.none,

@@ -51,7 +51,16 @@ export function supported(text: string, context: ReadonlySet<string>): number {
 	return held / text.length;
 }
 
-/** What of `other` remains when the characters that it shares with `target`, in order, are taken away from its end. */
-export function headNoun(core: string): string {
-	return core.slice(-2);
+const LONGEST_TAIL = 200;
+const EXAMPLES_END = /(?<![高中优平均对初同])等(?![级次额同候待于])/gu;
+
+/** 高校毕业生、农民工等群众创业, 云池路等道路: the examples before 等 are not the name, if a name follows. */
+export function afterExamples(words: string): string {
+	let rest = words;
+	const end = words.slice(-LONGEST_TAIL);
+	for (const match of end.matchAll(EXAMPLES_END)) {
+		const behind = end.slice(match.index + 1);
+		if (behind.replace(/\s+/gu, '').length >= 4) rest = behind;
+	}
+	return rest;
 }

@@ -100,8 +100,14 @@ export interface QuantityWords {
 		/** what only announces a name, before it and behind it; for showing */
 		readonly leading: readonly string[];
 		readonly trailing: readonly string[];
+		/** what is said of a thing named before: 总投资 */
+		readonly attributes: readonly string[];
 		/** nouns that need to be told of what: 产值 */
 		readonly generic: readonly string[];
+		/** verbs of making new things */
+		readonly newDeeds: readonly string[];
+		/** verbs of making old things better */
+		readonly renewals: readonly string[];
 		/** words by which an aim counts what is added */
 		readonly increase: readonly string[];
 		/** before a number, without such a word, they tell how many there are in all */

@@ -3,7 +3,7 @@ import type { IndicatorKind, TargetOperator } from '../../../schema/values.ts';
 import { splitClauses } from './clauses.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { bigrams } from './names.ts';
+import { afterExamples, bigrams } from './names.ts';
 import { CHINESE_NUMERAL, parseArabicNumber, parseChineseNumber } from './numbers.ts';
 import { splitPieces, type Piece } from './pieces.ts';
 
@@ -397,12 +397,6 @@ function senseOf(
 		context: sentence.pairs,
 		sentence: sentence.canonical
 	};
-}
-
-/** 高校毕业生、农民工等群众创业: the examples before 等 are not the name. */
-function afterExamples(words: string): string {
-	const rest = words.slice(words.lastIndexOf('等') + 1);
-	return rest.replace(/\s+/gu, '').length >= 4 && words.includes('、') ? rest : words;
 }
 
 function partsOf(piece: Piece, lexicon: QuantityLexicon): string[] {
