@@ -3,6 +3,7 @@ import { datasetBytes } from '../../src/dataset/build.ts';
 import { Directory } from '../../src/dataset/departments/directory.ts';
 import { SQL_TYPES } from '../../src/schema/column.ts';
 import { commentText, quote } from '../../src/schema/comments.ts';
+import { MACROS } from '../../src/schema/macros.ts';
 import { TABLES } from '../../src/schema/tables.ts';
 import { VIEWS } from '../../src/schema/views/index.ts';
 import { loadEngine, readCorpus, readReference, rowsOf } from './corpus.ts';
@@ -56,6 +57,15 @@ describe('the engine holds what the schema says', () => {
 			expect(described.get(relation.name)).toBe(commentText(relation));
 			expect(described.get(relation.label)).toBe(commentText(relation));
 		}
+	});
+
+	test('every macro is there and described', async () => {
+		const found = await rowsOf(
+			engine,
+			"SELECT function_name, comment FROM duckdb_functions() WHERE database_name = 'memory' AND NOT internal"
+		);
+		const described = new Map(found.map(([name, comment]) => [name, comment]));
+		for (const macro of MACROS) expect(described.get(macro.name)).toBe(commentText(macro));
 	});
 
 	test('no two relations or columns of one relation share a name', () => {

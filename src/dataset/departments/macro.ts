@@ -1,4 +1,5 @@
-import { quote } from '../../schema/comments.ts';
+import { commentText, quote } from '../../schema/comments.ts';
+import { MACROS } from '../../schema/macros.ts';
 import type { DepartmentReference } from './reference.ts';
 
 const LONGEST_PLACE = 9;
@@ -23,12 +24,10 @@ export function departmentFamilyStatements(reference: DepartmentReference): stri
 		`department_stem_family(${bare}, ${zones})`,
 		endingPart(reference)
 	];
-	const comment =
-		'单位名称所属的职能编号；无法识别为空 | the function of a body by its name; NULL where the name is unknown';
 	return [
 		`CREATE OR REPLACE MACRO department_stem_family(n, known) AS ${stemLookup(reference)}`,
 		`CREATE OR REPLACE MACRO department_family(n) AS coalesce(${parts.join(', ')})`,
-		`COMMENT ON MACRO department_family IS ${quote(comment)}`,
+		...MACROS.map((macro) => `COMMENT ON MACRO ${macro.name} IS ${quote(commentText(macro))}`),
 		`COMMENT ON MACRO department_stem_family IS ${quote('去掉级别或地名后查名称 | looks a name up without the level or place before it')}`
 	];
 }
