@@ -38,6 +38,12 @@ async function ensure(): Promise<LoadableDataset> {
 	return loadable(built);
 }
 
+/** Whether `public/data` is complete and of the present inputs. */
+export async function isPublicDataFresh(): Promise<boolean> {
+	const kept = await readPublicData();
+	return kept !== null && kept.manifest.inputs === (await hashInputs());
+}
+
 function loadable({ manifest, files }: Pick<Built, 'manifest' | 'files'>): LoadableDataset {
 	const bytes = new Map(files.map((file) => [file.name, file.bytes]));
 	return {

@@ -8,7 +8,9 @@ const FOLDERS = [
 	DATA,
 	...['base', 'schema', 'documents', 'dataset'].map((layer) => join(ROOT, 'src', layer))
 ];
-const PIPELINE = ['build-dataset.ts', 'document-folder.ts'].map((file) => join(import.meta.dirname, file));
+const PIPELINE = ['build-dataset.ts', 'document-folder.ts', 'reference.ts', 'source-text.ts'].map((file) =>
+	join(import.meta.dirname, file)
+);
 
 /** True where a change of `path` makes the dataset out of date. */
 export function isInput(path: string): boolean {

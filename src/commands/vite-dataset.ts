@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
+import { isPublicDataFresh } from './dataset.ts';
 import { isInput } from './inputs.ts';
 import { DATA, ROOT } from './paths.ts';
 
@@ -12,6 +13,7 @@ const run = promisify(execFile);
  * and a dataset built by yesterday's rules must not be taken for today's.
  */
 async function build(): Promise<void> {
+	if (await isPublicDataFresh()) return;
 	const command = join(ROOT, 'src', 'commands', 'data.ts');
 	await run(process.execPath, ['--import', 'tsx', command], { cwd: ROOT });
 }
