@@ -11,7 +11,10 @@ export function checkNumbers(tasks: readonly ReportTask[]): Diagnostic[] {
 		const key = `${task.section ?? ''} ${task.subsection ?? ''} ${task.no}`;
 		const before = seen.get(key);
 		const place = task.passages[0] ?? { start: 0, end: 0 };
-		if (before !== undefined) {
+		const same = before?.passages[0];
+		if (same?.start === place.start && same.field === 'no') {
+			// rows under one number that was printed once
+		} else if (before !== undefined) {
 			diagnostics.push({
 				severity: 'warning',
 				code: 'duplicate-number',

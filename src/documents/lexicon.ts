@@ -58,6 +58,8 @@ export interface Lexicon {
 		end: number,
 		from: number
 	): { readonly start: number; readonly field: LabelField } | null;
+	/** the longest known label that starts at `at` of `match` */
+	labelStartingAt(match: string, at: number): { readonly end: number; readonly field: LabelField } | null;
 	/** the status of a whole wording; undefined where it is not one */
 	statusOf(wording: string): Status | null | undefined;
 	/** the status behind 是 or 否 in a column that asks; undefined for anything else */
@@ -76,6 +78,8 @@ export interface Lexicon {
 	endsAsName(name: string): boolean;
 	/** true where a text ends as only the names of bodies do */
 	endsAsBody(name: string): boolean;
+	/** true for a text that can be a person's name */
+	isPerson(name: string): boolean;
 	/** true for an ending that is no name on its own */
 	isNameTail(name: string): boolean;
 }
@@ -117,6 +121,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		if (isLabelField(role)) labels.set(squeeze(word), role);
 	}
 	const labelsByEnd = byUnit([...labels.keys()], -1);
+	const labelsByStart = byUnit([...labels.keys()], 0);
 
 	const words = new Map<string, Status | null>();
 	const proseWords: string[] = [];
@@ -193,6 +198,11 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			}
 			return null;
 		},
+		labelStartingAt: (match, at) => {
+			const label = labelsByStart.get(match.charCodeAt(at))?.find((word) => match.startsWith(word, at));
+			const field = label === undefined ? undefined : labels.get(label);
+			return label === undefined || field === undefined ? null : { end: at + label.length, field };
+		},
 		statusOf,
 		yesNo: (answer) => {
 			const key = squeeze(answer);
@@ -232,6 +242,8 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			return false;
 		},
 		endsAsBody: (name) => sure.some((ending) => name.endsWith(ending)),
+		isPerson: (name) =>
+			/^[\u4e00-\u9fff]{2,4}$/u.test(name) && reference.responsibility.surnames.includes(name.charAt(0)),
 		isNameTail: (name) => tails.has(squeeze(name))
 	};
 }

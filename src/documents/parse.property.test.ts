@@ -167,17 +167,17 @@ describe('parseReport', () => {
 		for (const source of [...sources, ...excerpts]) {
 			const report = expectSound(source);
 			for (const task of report.tasks) {
-				expect(joined(source, task.passages, 'target')).toBe(squeezed(task.target));
+				expect(joined(source, task.passages, 'target')).toBe(unjoined(task.target));
 				if (task.progress !== null)
-					expect(joined(source, task.passages, 'progress')).toBe(squeezed(task.progress));
+					expect(joined(source, task.passages, 'progress')).toBe(unjoined(task.progress));
 				if (task.statusRaw !== null)
-					expect(joined(source, task.passages, 'status')).toBe(squeezed(task.statusRaw));
+					expect(joined(source, task.passages, 'status')).toBe(unjoined(task.statusRaw));
 				if (task.deadline !== null)
-					expect(joined(source, task.passages, 'deadline')).toBe(squeezed(task.deadline));
+					expect(joined(source, task.passages, 'deadline')).toBe(unjoined(task.deadline));
 				for (const milestone of task.milestones)
 					expect(words(source, milestone)).toBe(squeezed(milestone.text));
 				for (const department of task.departments)
-					expect(words(source, department)).toContain(squeezed(department.raw));
+					expect(words(source, department).replace(/\d、/u, '')).toContain(squeezed(department.raw));
 			}
 			for (const area of report.areas) {
 				for (const fact of [...area.achievements, ...area.problems]) {
@@ -214,9 +214,14 @@ function squeezed(text: string): string {
 	return text.replace(/\s+/gu, '');
 }
 
+/** Without the marks that join a field's parts; a page that ends inside a part makes two passages of it. */
+function unjoined(text: string): string {
+	return squeezed(text).replaceAll('；', '');
+}
+
 function joined(source: string, passages: readonly (Span & { field: string })[], field: string): string {
 	return passages
 		.filter((passage) => passage.field === field)
-		.map((passage) => words(source, passage))
-		.join('；');
+		.map((passage) => unjoined(words(source, passage)))
+		.join('');
 }

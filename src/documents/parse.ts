@@ -9,6 +9,7 @@ import { numberedReader } from './layouts/numbered.ts';
 import { narrativeReader } from './layouts/narrative.ts';
 import { recordsReader } from './layouts/records.ts';
 import { runInTableReader } from './layouts/run-in-table.ts';
+import { runTogetherReader } from './layouts/run-together.ts';
 import {
 	cellStreamReader,
 	lineCellsReader,
@@ -42,6 +43,7 @@ const READERS: readonly LayoutReader[] = [
 	lineCellsReader,
 	spacedRowsReader,
 	runInTableReader,
+	runTogetherReader,
 	areasReader,
 	recordsReader,
 	narrativeReader

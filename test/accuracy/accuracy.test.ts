@@ -73,19 +73,19 @@ describe('the labelled areas of the briefing', () => {
 
 /** What was reached when this was written; a change may only raise it. */
 const REACHED: Readonly<Record<string, number>> = {
-	target: 0.89,
-	statusRaw: 0.95,
-	progress: 0.93,
-	leads: 0.95,
-	co: 0.95,
-	deadline: 0.95
+	target: 0.91,
+	statusRaw: 0.99,
+	progress: 0.97,
+	leads: 0.99,
+	co: 0.99,
+	deadline: 0.99
 };
 
 describe('excerpts of other documents', () => {
 	it('finds the tasks and adds few of its own', () => {
 		const sum = (key: 'found' | 'labelled' | 'read'): number =>
 			others.reduce((total, one) => total + one[key], 0);
-		expect(f1(sum('found'), sum('labelled'), sum('read'))).toBeGreaterThanOrEqual(0.96);
+		expect(f1(sum('found'), sum('labelled'), sum('read'))).toBeGreaterThanOrEqual(0.99);
 	});
 
 	it.each(Object.entries(REACHED))('reads %s at least as well as before', (field, least) => {

@@ -25,6 +25,7 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 	const edits: Edit[] = [];
 	const pages: { start: number; end: number }[] = [];
 	const width = wrapWidth(text);
+	const numbered = hasNumberedPages(text);
 	let start = 0;
 	while (start < text.length) {
 		const newline = text.indexOf('\n', start);
@@ -34,6 +35,17 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 		if (line !== '' && line.length <= 24 && /\d/u.test(line) && isPageLine(line)) {
 			edits.push({ start, end: next, text: '', clings: false });
 			pages.push({ start, end: next });
+		} else if (
+			numbered &&
+			newline >= 0 &&
+			isOpenEnd(text, start, newline) &&
+			PAGE_MARK.test(text.slice(next, next + 6))
+		) {
+			const mark = PAGE_MARK.exec(text.slice(next, next + 6))?.[0].length ?? 0;
+			edits.push({ start: newline, end: next + mark, text: '', clings: false });
+			pages.push({ start: newline, end: next + mark });
+			start = next + mark;
+			continue;
 		} else if (
 			width !== null &&
 			newline >= 0 &&
@@ -89,4 +101,34 @@ function wrapWidth(text: string): number | null {
 	if (long < 8) return null;
 	const full = (counts.get(longest) ?? 0) + (counts.get(longest - 1) ?? 0);
 	return full * 2 >= long ? longest : null;
+}
+
+const PAGE_MARK = /^\d{1,3}、/u;
+
+/** A line that ends in the middle of a sentence or a name, and is too long to be a line of its own. */
+function isOpenEnd(text: string, start: number, end: number): boolean {
+	return (
+		contentLength(text, start, end) >= 80 &&
+		!/[。;:；：!?|\t]\s*$/u.test(text.slice(Math.max(start, end - 3), end))
+	);
+}
+
+/** Document libraries print a page as one line, its number before it: 1、… 2、… 3、…, each broken off anywhere. */
+function hasNumberedPages(text: string): boolean {
+	let expected = 1;
+	let lines = 0;
+	let open = 0;
+	let start = 0;
+	for (let line = 0; line < PROBE_LINES && start < text.length; line += 1) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? text.length : newline;
+		if (contentLength(text, start, end) > 0) lines += 1;
+		if (text.startsWith(`${expected}、`, start)) {
+			if (expected > 1 && isOpenEnd(text, text.lastIndexOf('\n', start - 2) + 1, start - 1)) open += 1;
+			expected += 1;
+		}
+		if (newline < 0) break;
+		start = end + 1;
+	}
+	return open >= 1 && open * 2 >= expected - 2 && (expected - 1) * 2 >= lines;
 }
