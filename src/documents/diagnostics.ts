@@ -33,7 +33,7 @@ export function checkNumbers(tasks: readonly ReportTask[]): Diagnostic[] {
 				severity: 'warning',
 				code: 'missing-number',
 				message: {
-					zh: `序号从 ${previous} 跳到 ${number},中间缺 ${number - previous - 1} 条`,
+					zh: `序号从 ${previous} 跳到 ${number}，中间缺 ${number - previous - 1} 条`,
 					en: `the numbers jump from ${previous} to ${number}; ${number - previous - 1} are missing`
 				},
 				task: task.seq,
@@ -62,7 +62,7 @@ export function checkDeclared(
 			severity: 'info',
 			code: 'declared-count-differs',
 			message: {
-				zh: `文中写 ${declared} 项,读出 ${read} 项`,
+				zh: `文中写 ${declared} 项，读出 ${read} 项`,
 				en: `the document says ${declared}, ${read} were read`
 			},
 			task: null,
@@ -78,7 +78,7 @@ export function nothingFound(length: number): Diagnostic {
 		severity: 'error',
 		code: 'not-a-report',
 		message: {
-			zh: '没有读出任务,也没有读出领域:这不像是任务进展通报、序时安排或督查通报',
+			zh: '没有读出任务，也没有读出领域：这不像是任务进展通报、序时安排或督查通报',
 			en: 'no task and no area was found: this does not look like a progress report, a schedule or a briefing'
 		},
 		task: null,

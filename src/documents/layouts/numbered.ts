@@ -113,7 +113,7 @@ function readStyle(
 			severity: 'info',
 			code: 'list-set-aside',
 			message: {
-				zh: `另有 ${dropped.length} 条编号文字未列入任务:它们没有责任单位、进展等字段,而文中其他编号段落有`,
+				zh: `另有 ${dropped.length} 条编号文字未列入任务：它们没有责任单位、进展等字段，而文中其他编号段落有`,
 				en: `${dropped.length} numbered paragraphs were not taken as tasks: they have no labelled fields while the document's other numbered paragraphs do`
 			},
 			task: null,

@@ -161,7 +161,7 @@ class RunInRows {
 				severity: 'warning',
 				code: 'truncated',
 				message: {
-					zh: '文件在这一行中间结束,后面的内容缺失',
+					zh: '文件在这一行中间结束，后面的内容缺失',
 					en: 'the file ends inside this row; the rest of it is missing'
 				},
 				task: this.#tasks.length - 1,
@@ -245,7 +245,7 @@ class RunInRows {
 		const nextDoubts: Doubt[] = [];
 		if (number !== null && number.glued) {
 			nextDoubts.push({
-				zh: '序号与前一行的单位连在一起,分界不确定',
+				zh: '序号与前一行的单位连在一起，分界不确定',
 				en: 'the number is glued to the bodies of the row before; the boundary is uncertain',
 				span: number
 			});
@@ -264,7 +264,7 @@ class RunInRows {
 		const doubts: Doubt[] = [];
 		if (number !== null && number.glued) {
 			doubts.push({
-				zh: '后一行的序号与本行单位连在一起,分界不确定',
+				zh: '后一行的序号与本行单位连在一起，分界不确定',
 				en: 'the next row’s number is glued to the bodies of this row; the boundary is uncertain',
 				span: number
 			});

@@ -72,7 +72,7 @@ export function splitTail(match: string, span: Span, lexicon: Lexicon): Tail {
 	if (count === 0 || from === undefined || until === undefined) {
 		const progress = trimSpan(match, span.start, first?.start ?? span.end);
 		doubts.push({
-			zh: '没有找到牵头单位,进展的结尾不确定',
+			zh: '没有找到牵头单位，进展的结尾不确定',
 			en: 'no lead body was found; where the progress ends is uncertain',
 			span: progress
 		});
@@ -82,7 +82,7 @@ export function splitTail(match: string, span: Span, lexicon: Lexicon): Tail {
 	const progress = trimSpan(match, span.start, list.start);
 	if (progress.end > progress.start && !'。!?”)'.includes(match.charAt(progress.end - 1))) {
 		doubts.push({
-			zh: '进展没有句末标点,与牵头单位的分界不确定',
+			zh: '进展没有句末标点，与牵头单位的分界不确定',
 			en: 'the progress has no closing mark; its boundary with the lead bodies is uncertain',
 			span: { start: Math.max(progress.start, progress.end - 12), end: list.end }
 		});
@@ -145,7 +145,7 @@ function splitGlued(
 			result.push(department);
 			if (/\s/u.test(text)) {
 				doubts.push({
-					zh: '单位名称中有空格,可能断开或缺字',
+					zh: '单位名称中有空格，可能断开或缺字',
 					en: 'a body’s name is broken by a space; characters may be missing',
 					span: department.span
 				});
@@ -153,7 +153,7 @@ function splitGlued(
 			continue;
 		}
 		doubts.push({
-			zh: '单位之间没有分隔,按名称切分',
+			zh: '单位之间没有分隔，按名称切分',
 			en: 'the bodies are not parted; they were cut where one name ends',
 			span: department.span
 		});

@@ -66,7 +66,7 @@ function readBody(input: LayoutInput, header: Header): Reading | null {
 					severity: 'warning',
 					code: 'uncertain-boundary',
 					message: {
-						zh: '单元格之间没有分隔,任务与单位的分界按名称推断',
+						zh: '单元格之间没有分隔，任务与单位的分界按名称推断',
 						en: 'the cells are not parted; where the task ends and its bodies begin was worked out from names'
 					},
 					task: tasks.length,

@@ -126,7 +126,7 @@ export function readBlock(
 					severity: 'warning',
 					code: 'inferred-boundary',
 					message: {
-						zh: '任务与进展之间没有标记,按“上半年”“目前”一类的开头划分',
+						zh: '任务与进展之间没有标记，按“上半年”“目前”一类的开头划分',
 						en: 'target and progress are not marked; they were divided at an opening such as “in the first half”'
 					},
 					start: split.progress.start,
@@ -152,7 +152,7 @@ export function readBlock(
 			severity: 'warning',
 			code: 'number-lost',
 			message: {
-				zh: '这一段没有读出序号,按单位括号另列一条',
+				zh: '这一段没有读出序号，按单位括号另列一条',
 				en: 'no number was read for this paragraph; its bodies in brackets make it an item'
 			},
 			start: block.ordinal.bodyStart,
@@ -164,7 +164,7 @@ export function readBlock(
 			severity: 'warning',
 			code: 'missing-fields',
 			message: {
-				zh: '这一条没有责任单位、进展等字段,而同一文件的其他条目有',
+				zh: '这一条没有责任单位、进展等字段，而同一文件的其他条目有',
 				en: 'this item has no labelled fields while the others of the document do'
 			},
 			start: block.ordinal.number.start,

@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
 	if (bytes.length > MAX_BYTES) {
 		const limit = MAX_BYTES / 1024 / 1024;
 		throw new InputError({
-			zh: `文件过大(${Math.ceil(bytes.length / 1024 / 1024)} MB),上限为 ${limit} MB,请拆分后再试`,
+			zh: `文件过大(${Math.ceil(bytes.length / 1024 / 1024)} MB)，上限为 ${limit} MB，请拆分后再试`,
 			en: `the file is too large (${Math.ceil(bytes.length / 1024 / 1024)} MB); the limit is ${limit} MB, split it and try again`
 		});
 	}
@@ -38,14 +38,14 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 function empty(): InputError {
 	return new InputError({
-		zh: '文件是空的,没有可读的文字',
+		zh: '文件是空的，没有可读的文字',
 		en: 'the file is empty; there is no text to read'
 	});
 }
 
 function binary(): InputError {
 	return new InputError({
-		zh: '这不是文本文件:无法按 UTF-8、UTF-16、GB18030 或 Big5 读出文字',
+		zh: '这不是文本文件：无法按 UTF-8、UTF-16、GB18030 或 Big5 读出文字',
 		en: 'this is not a text file: it cannot be read as UTF-8, UTF-16, GB18030 or Big5'
 	});
 }
@@ -68,7 +68,7 @@ function refuseContainers(bytes: Uint8Array): void {
 	)?.[0];
 	if (kind === undefined) return;
 	throw new InputError({
-		zh: `这是 ${kind} 文件,不是文本;请另存为文本(txt)后再试`,
+		zh: `这是 ${kind} 文件，不是文本；请另存为文本(txt)后再试`,
 		en: `this is a ${kind} file, not text; save it as plain text (txt) and try again`
 	});
 }

@@ -296,7 +296,7 @@ export class TableRows {
 			severity: 'warning',
 			code: 'truncated',
 			message: {
-				zh: '文件在这一行中间结束,后面的内容可能缺失',
+				zh: '文件在这一行中间结束，后面的内容可能缺失',
 				en: 'the file ends inside this row; the rest of it may be missing'
 			},
 			task: this.#tasks.length - 1,
