@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => ({
 	resolve: mode === 'test' ? { conditions: ['browser'] } : {},
 	test: {
 		environment: 'node',
+		globalSetup: ['test/browser/setup.ts'],
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		maxWorkers: 2,
 		testTimeout: 20_000,

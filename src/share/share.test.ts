@@ -71,7 +71,7 @@ describe('payload', () => {
 	});
 
 	test('a bomb is stopped at the limit', () => {
-		const bomb = deflateSync(new Uint8Array(20 * MAX_VIEW_BYTES), { level: 9 });
+		const bomb = deflateSync(new Uint8Array(4 * MAX_VIEW_BYTES), { level: 9 });
 		const bytes = new Uint8Array(4 + bomb.length);
 		bytes.set(bomb, 4);
 		expect(() => decodeView(`1.${toBase64Url(bytes)}`)).toThrow(InputError);
