@@ -11,7 +11,8 @@ export class EngineState {
 		this.#engine = engine;
 		engine.onStatus((status) => {
 			this.#status = status;
-			if (status !== 'failed') this.#failure = null;
+			// Kept while it loads: a cell may try again on its own, and nobody would say why that failed too.
+			if (status === 'ready') this.#failure = null;
 		});
 	}
 
@@ -19,7 +20,7 @@ export class EngineState {
 		return this.#status;
 	}
 
-	/** why the last start failed, in the words of whatever failed; null otherwise */
+	/** why the engine did not start, in the words of whatever failed; null otherwise */
 	get failure(): string | null {
 		return this.#failure;
 	}

@@ -165,9 +165,11 @@ export class NotebookState {
 				? setBody(this.#ran, cell.id, now.body)
 				: this.#notebook;
 			this.#run.update(this.#ran, this.#chosen);
-		} else {
-			this.#run.run(cell.id);
+			// A change of a comment alone sets nothing going; what was stopped or has failed is to run all the same.
+			const { state } = this.statusOf(now);
+			if (state !== 'stale' && state !== 'error') return;
 		}
+		this.#run.run(cell.id);
 	}
 
 	cancel(cell: CellBlock): void {
