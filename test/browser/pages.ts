@@ -20,10 +20,17 @@ export interface OpenPage {
 	readonly faults: string[];
 }
 
+export interface OpenOptions {
+	/** does what has to be done before the page is asked for, such as blocking some of its files */
+	readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+	/** where the page is, when not at the root of the usual server */
+	readonly base?: string;
+}
+
 /** The built page and a real browser to look at it with. */
 export interface Pages {
 	/** Opens the page at `hash` and waits until every cell has come to an end. */
-	open(hash: string, width: number): Promise<OpenPage>;
+	open(hash: string, width: number, options?: OpenOptions): Promise<OpenPage>;
 	close(): Promise<void>;
 }
 
@@ -33,8 +40,9 @@ export async function startPages(): Promise<Pages> {
 	const server = await serveBuild();
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	return {
-		async open(hash, width) {
+		async open(hash, width, { prepare, base = server.url } = {}) {
 			const context = await browser.newContext({ viewport: { width, height: 900 } });
+			await prepare?.(context);
 			const page = await context.newPage();
 			const faults: string[] = [];
 			page.on('console', (message) => {
@@ -42,10 +50,10 @@ export async function startPages(): Promise<Pages> {
 			});
 			page.on('pageerror', (error) => faults.push(error.message));
 			page.on('request', (request) => {
-				const own = request.url().startsWith(server.url) || /^(blob|data):/.test(request.url());
+				const own = request.url().startsWith(base) || /^(blob|data):/.test(request.url());
 				if (!own) faults.push(request.url());
 			});
-			await page.goto(server.url + hash);
+			await page.goto(base + hash);
 			await ended(page);
 			return { page, context, faults };
 		},
@@ -75,4 +83,19 @@ export async function cellStates(page: Page): Promise<Record<string, string>> {
 			cells.map((cell) => [cell.getAttribute('data-cell') ?? '', cell.getAttribute('data-state') ?? ''])
 		)
 	);
+}
+
+/** Waits until the cell `name` is in `state`. */
+export async function cellIs(page: Page, name: string, state: string): Promise<void> {
+	await page.locator(`[data-cell="${name}"][data-state="${state}"]`).waitFor({ timeout: 60_000 });
+}
+
+/** Opens the code of the cell `name` where it is closed, and types `text` over it; it is not run yet. */
+export async function writeCode(page: Page, name: string, text: string): Promise<void> {
+	const cell = page.locator(`[data-cell="${name}"]`);
+	const editor = cell.locator('.cm-content');
+	if ((await editor.count()) === 0) await cell.getByRole('button', { name: '代码' }).click();
+	await editor.click();
+	await page.keyboard.press('Control+A');
+	await page.keyboard.insertText(text);
 }
