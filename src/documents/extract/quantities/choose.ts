@@ -157,7 +157,7 @@ function chooseOne(
 	);
 	if (first === undefined) return null;
 	if (first.isConfirmed || first.basis !== 'reported') return first;
-	if (first.grade < GRADES.exact && isOneOfParallels(first, others, figures)) return null;
+	if (first.grade < GRADES.exact && isOneOfParallels(first, others, figures, lexicon)) return null;
 	const rivals = rest.filter(
 		(rival) => rival.grade === first.grade && rival.figure.comparable !== first.figure.comparable
 	);
@@ -183,17 +183,18 @@ function chooseOne(
 function isOneOfParallels(
 	candidate: Candidate,
 	others: readonly Candidate[],
-	figures: readonly Figure[]
+	figures: readonly Figure[],
+	lexicon: QuantityLexicon
 ): boolean {
 	const { figure } = candidate;
-	const lead = leadOf(figure);
+	const lead = leadOf(figure, lexicon);
 	if (lead === '' || figure.isChange) return false;
 	return figures.some(
 		(other) =>
 			other !== figure &&
 			other.sentence === figure.sentence &&
 			other.mention.dimension === figure.mention.dimension &&
-			leadOf(other) === lead &&
+			leadOf(other, lexicon) === lead &&
 			!others.some((match) => match.figure === other && match.grade >= GRADES.fair)
 	);
 }
@@ -219,11 +220,9 @@ function hasUnknownSibling(
 	);
 }
 
-const PLAIN_LEADS: ReadonlySet<string> = new Set(['完成', '实现', '累计', '已经', '目前', '全市']);
-
-function leadOf(figure: Figure): string {
+function leadOf(figure: Figure, lexicon: QuantityLexicon): string {
 	const lead = figure.words.replace(/^[\d\s.-]+/u, '').slice(0, 2);
-	return PLAIN_LEADS.has(lead) || !/^[\u4e00-\u9fff]{2}$/u.test(lead) ? '' : lead;
+	return lexicon.plainLeads.startOf(lead) !== null || !/^[\u4e00-\u9fff]{2}$/u.test(lead) ? '' : lead;
 }
 
 function observationOf(candidate: Candidate, sense: IndicatorSense): Found {

@@ -1,9 +1,9 @@
 import type { Bound } from '../../../schema/values.ts';
+import { changeBefore } from './kind.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { afterExamples } from './names.ts';
 import type { Piece } from './pieces.ts';
-import { changeBefore } from './targets.ts';
 
 /** A percentage of the target as the text states it: 完成目标的81.9%. */
 export interface StatedPercent {
@@ -244,7 +244,7 @@ export class Figure {
 	/** of a year that is not, or may not be, the document's */
 	get isOtherYear(): boolean {
 		const { head } = this.piece;
-		if (/去年|上年(?!同期|末)/u.test(head) && !/[较比]\s*(?:去年|上年)/u.test(head)) return true;
+		if (this.#lexicon.lastYear.test(head)) return true;
 		const { year } = this.#around;
 		const years = Array.from(head.matchAll(/(\d{4})年/gu), (match) => Number(match[1]));
 		// a document that names no year of its own still tells of other years by naming them

@@ -81,6 +81,9 @@ export interface QuantityLexicon {
 	readonly renewals: Words;
 	readonly increase: Words;
 	readonly standing: Words;
+	readonly plainLeads: Words;
+	readonly placeEnds: Words;
+	readonly lastYear: RegExp;
 	readonly ofYear: Words;
 	readonly ofMonth: RegExp;
 	readonly weakHeads: Words;
@@ -226,8 +229,8 @@ function build(reference: QuantityReference): QuantityLexicon {
 	const leading = new RegExp(`^(?:${alternation(words.names.leading)})+`, 'u');
 	const trailing = new RegExp(`(?:${alternation(words.names.trailing)})+$`, 'u');
 	const district = words.places;
-	const placeEnd = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:${alternation(district.ends)})`, 'u');
-	const districtEnd = /^[\u4e00-\u9fff]([\u4e00-\u9fff])区/u;
+	const placeEnd = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:${alternation(district.ends)})(?![村级域别])`, 'u');
+	const districtEnd = /^[\u4e00-\u9fff]([\u4e00-\u9fff])区(?![域别级间划块])/u;
 	const notDistrict = new Set(district.notBeforeDistrict);
 	const never = wordsOf(district.never);
 
@@ -280,6 +283,9 @@ function build(reference: QuantityReference): QuantityLexicon {
 		renewals: wordsOf(words.names.renewals),
 		increase: wordsOf(words.names.increase),
 		standing: wordsOf(words.names.standing),
+		plainLeads: wordsOf(words.names.plainLeads),
+		placeEnds: wordsOf(words.places.partEnds),
+		lastYear: new RegExp(words.time.lastYear, 'u'),
 		ofYear: wordsOf(words.time.year),
 		ofMonth: new RegExp(words.time.month, 'u'),
 		weakHeads: wordsOf(words.names.weakHeads),
@@ -313,7 +319,7 @@ function build(reference: QuantityReference): QuantityLexicon {
 			return printed.slice(start, end);
 		},
 		districtsIn: (text) =>
-			Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区|县)/gu))
+			Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区(?![域别级间划块])|县(?!级))/gu))
 				.filter((match) => !notDistrict.has(match[1] ?? '') && !never.in(match[0]))
 				.map((match) => match[0]),
 		placeAt: (text) => {

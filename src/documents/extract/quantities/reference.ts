@@ -112,6 +112,8 @@ export interface QuantityWords {
 		readonly increase: readonly string[];
 		/** before a number, without such a word, they tell how many there are in all */
 		readonly standing: readonly string[];
+		/** how any figure may begin: two figures that do so are not therefore parts of one */
+		readonly plainLeads: readonly string[];
 		/** words that narrow what is counted: a figure that has one which the target has not is another one */
 		readonly limiters: readonly string[];
 		/** nouns too general to carry a match by themselves */
@@ -120,6 +122,8 @@ export interface QuantityWords {
 	/** verbs specific enough to tell indicators apart */
 	readonly verbs: readonly string[];
 	readonly time: {
+		/** the figure is last year's, not compared with it */
+		readonly lastYear: string;
 		/** the figure is the year's, not the month's and not the stock */
 		readonly year: readonly string[];
 		/** the figure is the month's */
@@ -149,6 +153,8 @@ export interface QuantityWords {
 	/** a counted noun phrase that ends so and tells of no deed is the extent of the work */
 	readonly namelessEnds: readonly string[];
 	readonly places: {
+		/** how the names of places end among which an aim is divided */
+		readonly partEnds: readonly string[];
 		readonly ends: readonly string[];
 		/** characters before 区 that make it no district: 小区, 社区 */
 		readonly notBeforeDistrict: string;
