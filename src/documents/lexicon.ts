@@ -73,6 +73,8 @@ export interface Lexicon {
 	/** true for a line that belongs to the page, not to the report */
 	isFurniture(line: string): boolean;
 	readonly phrases: ParserReference['responsibility']['phrases'];
+	/** true where a text holds any of the verbs of `phrases` */
+	hasPhrase(text: string): boolean;
 	readonly firstIsLead: readonly string[];
 	/** true where a text ends as the names of bodies do */
 	endsAsName(name: string): boolean;
@@ -147,11 +149,21 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	);
 
 	const pages = reference.furniture.pages.map((source) => new RegExp(source, 'iu'));
-	const furniture = [...pages, ...reference.furniture.lines.map((source) => new RegExp(source, 'iu'))];
+	const furniture = new RegExp(
+		[...reference.furniture.pages, ...reference.furniture.lines].map((source) => `(?:${source})`).join('|') ||
+			'(?!)',
+		'iu'
+	);
 	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
 	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
 	const sure = reference.responsibility.sureEndings.map(squeeze);
 	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
+
+	const { leadAfter, coAfter, ownerAfter } = mapPhrases(reference, squeeze);
+	const verbs = new RegExp(
+		[...leadAfter, ...coAfter, ...ownerAfter].map(escapeRegExp).join('|') || '(?!)',
+		'u'
+	);
 
 	const labelField = (label: string): LabelField | null => {
 		const key = squeeze(label).replace(/:$/u, '');
@@ -231,8 +243,9 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			return hits;
 		},
 		isPageLine: (line) => pages.some((pattern) => pattern.test(fold(line))),
-		isFurniture: (line) => line.length <= 160 && furniture.some((pattern) => pattern.test(line)),
+		isFurniture: (line) => line.length <= 160 && furniture.test(line),
 		phrases: mapPhrases(reference, squeeze),
+		hasPhrase: (text) => verbs.test(text),
 		firstIsLead: reference.responsibility.firstIsLead.map(squeeze),
 		endsAsName: (name) => {
 			const key = squeeze(name);

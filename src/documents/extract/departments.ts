@@ -4,8 +4,8 @@ import type { DraftDepartment } from '../layouts/layout.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { trimSpan } from '../lines.ts';
 
-const OPEN = '([《“';
-const CLOSE = ')]》”';
+const OPEN = new Set([...'([《“'].map((mark) => mark.charCodeAt(0)));
+const CLOSE = new Set([...')]》”'].map((mark) => mark.charCodeAt(0)));
 
 /** The parts of `start` to `end` between any of `separators`, brackets kept whole. */
 export function splitTopLevel(match: string, start: number, end: number, separators: string): Span[] {
@@ -13,10 +13,12 @@ export function splitTopLevel(match: string, start: number, end: number, separat
 	let depth = 0;
 	let from = start;
 	for (let at = start; at < end; at += 1) {
-		const character = match.charAt(at);
-		if (OPEN.includes(character)) depth += 1;
-		else if (CLOSE.includes(character)) depth = Math.max(0, depth - 1);
-		else if (depth === 0 && separators.includes(character)) {
+		const unit = match.charCodeAt(at);
+		// most characters are neither marks nor brackets
+		if (unit >= 0x4e00 && unit <= 0x9fff) continue;
+		if (OPEN.has(unit)) depth += 1;
+		else if (CLOSE.has(unit)) depth = Math.max(0, depth - 1);
+		else if (depth === 0 && separators.includes(match.charAt(at))) {
 			parts.push({ start: from, end: at });
 			from = at + 1;
 		}

@@ -51,6 +51,7 @@ export function readResponsibility(
 /** A list whose last bracket holds the document's own rule (…列第一位为牵头…) ends before that bracket. */
 function withoutRuleRemark(match: string, span: Span, lexicon: Lexicon): Span {
 	const text = match.slice(span.start, span.end);
+	if (!text.includes('(')) return span;
 	const hit = lexicon.firstIsLead.map((rule) => text.indexOf(rule)).find((at) => at >= 0);
 	if (hit === undefined) return span;
 	const bracket = text.lastIndexOf('(', hit);
@@ -65,6 +66,7 @@ export function readSentence(
 	lexicon: Lexicon
 ): DraftDepartment[] | null {
 	const text = match.slice(span.start, span.end);
+	if (!lexicon.hasPhrase(text)) return null;
 	const hits: { start: number; end: number; role: Role }[] = [];
 	const take = (words: readonly string[], role: Role): void => {
 		for (const word of words) {
