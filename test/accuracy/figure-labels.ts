@@ -28,6 +28,11 @@ export interface RateLabel {
 	readonly isOptional: boolean;
 }
 
+export interface OtherLabel {
+	readonly basis: string;
+	readonly value: number;
+}
+
 /** Cumulative values by quarter, null where silent; `basis` null where either would do. */
 export interface PlanLabel {
 	readonly quarters: readonly (number | null)[];
@@ -39,6 +44,8 @@ export interface TaskLabel {
 	readonly seq: number;
 	readonly targets: readonly TargetLabel[];
 	readonly rates: readonly RateLabel[];
+	/** figures without a rate: growth, levels, forecasts, work under way, stated percentages; null where not labelled */
+	readonly others: readonly OtherLabel[] | null;
 	/** null where plans were not labelled */
 	readonly plans: readonly PlanLabel[] | null;
 }
@@ -95,6 +102,7 @@ function givenLianyungang(): FigureLabels {
 				? [{ ratio: pair.completionRate, isOptional: false }]
 				: []
 		),
+		others: null,
 		plans: null
 	}));
 	return { origin: 'given', document: 'lianyungang-2021-q3', hasTargets: true, tasks };
@@ -123,6 +131,7 @@ function givenNantong(): FigureLabels {
 			const percent = one.computedRate ?? one.completionRate;
 			return percent !== null && isFlow(one.kind) ? [{ ratio: percent / 100, isOptional: false }] : [];
 		}),
+		others: null,
 		plans: null
 	}));
 	return { origin: 'given', document: 'nantong-2019-h1', hasTargets: true, tasks };
@@ -145,6 +154,7 @@ function givenPlans(): FigureLabels {
 		seq,
 		targets: [],
 		rates: [],
+		others: null,
 		plans: rows
 			.filter((row) => row.no === seq)
 			.map((row) => ({
@@ -163,7 +173,8 @@ function ownReport(document: string): FigureLabels {
 			object({
 				seq: number(),
 				targets: array(target),
-				achieved: array(object({ completion: nullable(number()) })),
+				achieved: array(object({ completion: nullable(number()), basis: string(), value: number() })),
+				stated: array(object({ percent: number() })),
 				optional: array(object({ completion: number() }))
 			})
 		)
@@ -176,6 +187,12 @@ function ownReport(document: string): FigureLabels {
 				completion === null ? [] : [{ ratio: completion, isOptional: false }]
 			),
 			...row.optional.map(({ completion }) => ({ ratio: completion, isOptional: true }))
+		],
+		others: [
+			...row.achieved.flatMap(({ completion, basis, value }) =>
+				completion === null ? [{ basis, value }] : []
+			),
+			...row.stated.map(({ percent }) => ({ basis: 'stated_percent', value: percent }))
 		],
 		plans: null
 	}));
@@ -197,6 +214,7 @@ function ownPlans(document: string): FigureLabels {
 		seq: row.seq,
 		targets: row.targets.map(targetLabel),
 		rates: [],
+		others: null,
 		plans: row.plan.map((one) => ({
 			quarters: [one.q1, one.q2, one.q3, one.q4],
 			basis: one.basis,

@@ -11,6 +11,7 @@ import {
 	figureLabels,
 	sentenceLabels,
 	type FigureLabels,
+	type OtherLabel,
 	type PlanLabel,
 	type RateLabel,
 	type TargetLabel
@@ -33,6 +34,8 @@ export interface FigureComparison {
 	readonly name: string;
 	readonly targets: Tally | null;
 	readonly rates: Tally | null;
+	/** figures without a rate: growth, levels, forecasts, work under way, stated percentages */
+	readonly others: Tally | null;
 	readonly plans: Tally | null;
 	/** of the plans that are right: those whose basis is, and all whose basis is labelled */
 	readonly bases: { readonly right: number; readonly of: number } | null;
@@ -116,6 +119,7 @@ function compareDocument(labels: FigureLabels, report: Report): FigureComparison
 	const name = `${labels.document} (${labels.origin})`;
 	const targets = new Counter();
 	const rates = new Counter();
+	const others = new Counter();
 	const plans = new Counter();
 	const bases = { right: 0, of: 0 };
 	const differences: string[] = [];
@@ -134,6 +138,17 @@ function compareDocument(labels: FigureLabels, report: Report): FigureComparison
 				one.unit === label.unit &&
 				one.kind === label.kind;
 			tally(found, task.targets, isSame, () => false, targets, tell);
+		}
+		if (task.others !== null) {
+			const found = report.observations.filter(
+				(one) =>
+					one.task === task.seq &&
+					one.basis !== 'planned' &&
+					(one.basis !== 'reported' || one.completion === null)
+			);
+			const isSame = (one: ReportObservation, label: OtherLabel): boolean =>
+				one.basis === label.basis && one.value === label.value;
+			tally(found, task.others, isSame, () => false, others, tell);
 		}
 		if (task.plans === null) {
 			const found = report.observations.filter(
@@ -163,6 +178,7 @@ function compareDocument(labels: FigureLabels, report: Report): FigureComparison
 		name,
 		targets: labels.hasTargets ? targets : null,
 		rates: hasPlans ? null : rates,
+		others: labels.tasks.some((task) => task.others !== null) ? others : null,
 		plans: hasPlans ? plans : null,
 		bases: hasPlans ? bases : null,
 		differences
@@ -189,7 +205,7 @@ function compareSentences(name: string): FigureComparison {
 			(text) => differences.push(`${name} ${label.target}: ${text}`)
 		);
 	}
-	return { name, targets: null, rates, plans: null, bases: null, differences };
+	return { name, targets: null, rates, others: null, plans: null, bases: null, differences };
 }
 
 /** All labelled documents and sentences, read and compared. */
@@ -227,11 +243,11 @@ function cell(value: Tally | null): string {
 /** A table in Markdown: precision and recall in per cent in brackets. */
 export function figureTable(comparisons: readonly FigureComparison[]): string {
 	return [
-		'| labels | targets | completion rates | plans by quarter | basis |',
-		'| --- | --- | --- | --- | --- |',
+		'| labels | targets | completion rates | figures without a rate | plans by quarter | basis |',
+		'| --- | --- | --- | --- | --- | --- |',
 		...comparisons.map(
-			({ name, targets, rates, plans, bases }) =>
-				`| ${name} | ${cell(targets)} | ${cell(rates)} | ${cell(plans)} | ${bases === null ? '–' : `${bases.right}/${bases.of}`} |`
+			({ name, targets, rates, others, plans, bases }) =>
+				`| ${name} | ${cell(targets)} | ${cell(rates)} | ${cell(others)} | ${cell(plans)} | ${bases === null ? '–' : `${bases.right}/${bases.of}`} |`
 		)
 	].join('\n');
 }

@@ -58,7 +58,7 @@ describe('parseChineseNumber', () => {
 
 	it('never throws', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary' }), (text) => {
+			fc.property(fc.string(), (text) => {
 				const value = parseChineseNumber(text);
 				return value === null || Number.isFinite(value);
 			})
