@@ -69,6 +69,8 @@ test('an endless query can be stopped, run once more and replaced, and the noteb
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'running');
 	await page.getByLabel('领域', { exact: true }).selectOption({ label: '交通港航' });
+	// With the code shut there is a button too: the query may have come with a link.
+	await cell.getByRole('button', { name: '收起代码' }).click();
 	await cell.getByRole('button', { name: '取消' }).click();
 	await cellIs(page, 'by_document', 'stale');
 	await cellIs(page, 'milestone_chart', 'done');

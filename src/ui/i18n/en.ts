@@ -139,6 +139,6 @@ export const en: Messages = {
 		tasks_due: 'Tasks with a milestone',
 		behind_tasks: 'Tasks behind',
 		kind: 'Kind',
-		n: 'Tasks'
+		n: 'Count'
 	}
 };

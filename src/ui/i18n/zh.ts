@@ -137,7 +137,7 @@ export const zh = {
 		tasks_due: '有节点的任务',
 		behind_tasks: '未达序时任务',
 		kind: '类型',
-		n: '任务数'
+		n: '数量'
 	}
 };
 
