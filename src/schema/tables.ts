@@ -262,7 +262,12 @@ export const TABLES: readonly Table[] = [
 			double('stated', '文中数值', '文中数值', 'what the document says'),
 			double('computed', '计算数值', '计算数值', 'what can be computed'),
 			boolean('agrees', '一致', '两者是否一致', 'whether they agree'),
-			text('note', '说明', '说明', 'what differs, in words')
+			text(
+				'note',
+				'说明',
+				'比较了什么，附原文词句；中英两文，以“ / ”分隔',
+				'what was compared, with the words of the source; Chinese and English, parted by “ / ”'
+			)
 		]
 	},
 	{

@@ -1,12 +1,13 @@
 import type { Report, ReportArea } from '../../documents/report.ts';
 import type { CheckDraft } from './draft.ts';
-import { agreesWhenRounded, percentAgrees, plain } from './draft.ts';
+import { agreesWhenRounded, bilingual, percentAgrees, plain } from './draft.ts';
 import type { CheckPatterns } from './reference.ts';
 import type { DocumentText } from './text.ts';
 
 interface Measure {
 	readonly name: 'items' | 'subitems' | 'invested';
 	readonly label: string;
+	readonly en: string;
 	readonly of: (area: ReportArea) => number | null;
 }
 
@@ -14,16 +15,19 @@ const MEASURES: readonly Measure[] = [
 	{
 		name: 'items',
 		label: '实事件数',
+		en: 'Items',
 		of: (area) => area.items
 	},
 	{
 		name: 'subitems',
 		label: '子项数',
+		en: 'Sub-items',
 		of: (area) => area.subItems
 	},
 	{
 		name: 'invested',
 		label: '完成投资（亿元）',
+		en: 'Invested (100 million yuan)',
 		of: (area) => area.invested
 	}
 ];
@@ -48,7 +52,10 @@ export function checkAreas(
 				stated,
 				computed: (part / whole) * 100,
 				agrees: percentAgrees(stated, part, whole),
-				note: `完成投资 ${plain(part)} ÷ 年度总投资 ${plain(whole)} = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
+				note: bilingual(
+					`完成投资 ${plain(part)} ÷ 年度总投资 ${plain(whole)} = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`,
+					`invested ${plain(part)} ÷ the year’s plan ${plain(whole)} = ${((part / whole) * 100).toFixed(1)}%; the text says ${plain(stated)}%`
+				)
 			};
 		}),
 		...headCheck(words.ahead, head, text, ([stated = 0]) => {
@@ -60,7 +67,10 @@ export function checkAreas(
 				stated,
 				computed,
 				agrees: agreesWhenRounded(stated, computed),
-				note: `投资完成 ${plain(percent)}%，时间进度 ${quarter * 25}%，文中写超序时 ${plain(stated)} 个百分点`
+				note: bilingual(
+					`投资完成 ${plain(percent)}%，时间进度 ${quarter * 25}%，文中写超序时 ${plain(stated)} 个百分点`,
+					`${plain(percent)}% invested with ${quarter * 25}% of the year gone; the text says ${plain(stated)} points ahead of pace`
+				)
 			};
 		}),
 		...headCheck(words.itemsOnPace, head, text, ([whole = 0, part = 0, stated = 0]) => ({
@@ -68,15 +78,30 @@ export function checkAreas(
 			stated,
 			computed: (part / whole) * 100,
 			agrees: percentAgrees(stated, part, whole),
-			note: `${part} 件 ÷ ${whole} 件 = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`
+			note: bilingual(
+				`${part} 件 ÷ ${whole} 件 = ${((part / whole) * 100).toFixed(1)}%，文中写 ${plain(stated)}%`,
+				`${part} ÷ ${whole} items = ${((part / whole) * 100).toFixed(1)}%; the text says ${plain(stated)}%`
+			)
 		})),
-		...headCheck(words.areas, head, text, ([stated = 0]) => counted(stated, report.areas.length, '领域数')),
+		...headCheck(words.areas, head, text, ([stated = 0]) =>
+			counted(stated, report.areas.length, '领域数', 'areas')
+		),
 		...headCheck(words.onPace, head, text, ([stated = 0]) =>
-			counted(stated, report.areas.filter((area) => saysOnPace(area, words)).length, '写明按序时推进的领域数')
+			counted(
+				stated,
+				report.areas.filter((area) => saysOnPace(area, words)).length,
+				'写明按序时推进的领域数',
+				'areas said to be on pace'
+			)
 		),
 		...headCheck(words.withProblems, head, text, ([stated = 0]) => {
 			const found = report.areas.filter((area) => saysOnPace(area, words) && area.problems.length > 0);
-			return counted(stated, found.length, '按序时推进而列有问题的领域数');
+			return counted(
+				stated,
+				found.length,
+				'按序时推进而列有问题的领域数',
+				'areas on pace that list problems'
+			);
 		}),
 		...report.areas.flatMap((area) => paceCheck(area, quarter, words))
 	];
@@ -98,13 +123,16 @@ function headCheck(
 	return [{ task: null, name: null, span, ...compared }];
 }
 
-function counted(stated: number, computed: number, what: string): Compared {
+function counted(stated: number, computed: number, what: string, en: string): Compared {
 	return {
 		kind: 'declared_count',
 		stated,
 		computed,
 		agrees: stated === computed,
-		note: `${what}：文中写 ${plain(stated)}，正文可数 ${plain(computed)}`
+		note: bilingual(
+			`${what}：文中写 ${plain(stated)}，正文可数 ${plain(computed)}`,
+			`${en}: the text says ${plain(stated)}, its body has ${plain(computed)}`
+		)
 	};
 }
 
@@ -126,6 +154,7 @@ function sumCheck(
 	const computed = Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;
 	const silent = areas.length - values.length;
 	const aside = silent === 0 ? '' : `，另有 ${silent} 个领域未写明`;
+	const asideEn = silent === 0 ? '' : `; ${silent} ${silent === 1 ? 'area states' : 'areas state'} none`;
 	return [
 		{
 			kind: 'parts_whole',
@@ -134,7 +163,10 @@ function sumCheck(
 			stated,
 			computed,
 			agrees: stated === computed,
-			note: `${measure.label}：各领域之和 ${plain(computed)}，文中合计 ${plain(stated)}${aside}`,
+			note: bilingual(
+				`${measure.label}：各领域之和 ${plain(computed)}，文中合计 ${plain(stated)}${aside}`,
+				`${measure.en}: the areas add up to ${plain(computed)}, the stated total is ${plain(stated)}${asideEn}`
+			),
 			span: text.span(match.index, match.index + match[0].length)
 		}
 	];
@@ -169,7 +201,10 @@ function planCheck(
 			stated: Math.round(spentLeft * 10) / 10,
 			computed: Math.round(planLeft * 10) / 10,
 			agrees: spentLeft <= planLeft,
-			note: `由各领域百分比推算的年度计划共 ${implied.toFixed(1)} 亿元，未写明投资的领域只剩计划 ${planLeft.toFixed(1)} 亿元，而合计要求它们已完成 ${spentLeft.toFixed(1)} 亿元`,
+			note: bilingual(
+				`由各领域百分比推算的年度计划共 ${implied.toFixed(1)} 亿元，未写明投资的领域只剩计划 ${planLeft.toFixed(1)} 亿元，而合计要求它们已完成 ${spentLeft.toFixed(1)} 亿元`,
+				`the areas’ percentages imply plans of ${implied.toFixed(1)} in all (100 million yuan), which leaves a plan of ${planLeft.toFixed(1)} to the areas that state no investment, while the total needs them to have spent ${spentLeft.toFixed(1)}`
+			),
 			span: text.span(match.index, match.index + match[0].length)
 		}
 	];
@@ -187,7 +222,10 @@ function paceCheck(area: ReportArea, quarter: number | null, words: CheckPattern
 			stated: passed,
 			computed: area.statedPercent,
 			agrees: area.statedPercent >= passed,
-			note: `${area.name}写明“${area.statement ?? ''}”，投资完成年度计划的 ${plain(area.statedPercent)}%，时间进度 ${passed}%`,
+			note: bilingual(
+				`${area.name}写明“${area.statement ?? ''}”，投资完成年度计划的 ${plain(area.statedPercent)}%，时间进度 ${passed}%（低于时间进度即列出）`,
+				`${area.name} is said to be “${area.statement ?? ''}”, with ${plain(area.statedPercent)}% of the year’s plan invested and ${passed}% of the year gone (listed where below that share)`
+			),
 			span: { start: area.start, end: area.end }
 		}
 	];

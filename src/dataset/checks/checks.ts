@@ -4,7 +4,7 @@ import type { Report, ReportTask } from '../../documents/report.ts';
 import type { ClauseReader } from '../links/clauses.ts';
 import { checkAreas } from './areas.ts';
 import { checkDeclared } from './declared.ts';
-import { type CheckDraft, findInTask } from './draft.ts';
+import { type CheckDraft, findInTask, roundedPercent } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { checkParts, checkStages } from './parts.ts';
 import { checkOwnTarget, checkPercents } from './percents.ts';
@@ -28,7 +28,7 @@ export function checkDocument(report: Report, sourceText: string, context: Check
 	const compared = new Set(
 		report.observations.filter(({ basis }) => basis === 'stated_percent').map(({ task }) => task)
 	);
-	return withoutRepeats([
+	const checks = withoutRepeats([
 		...checkDeclared(report, text, context.patterns),
 		...checkAreas(report, text, context.patterns),
 		...checkSummary(report, text, context.fold, context.reader, context),
@@ -36,6 +36,14 @@ export function checkDocument(report: Report, sourceText: string, context: Check
 		...report.tasks.flatMap((task) => partsOfTask(task, compared.has(task.seq), sourceText, context)),
 		...checkTwice(report, sourceText, context.fold, context.lexicon)
 	]);
+	return checks.map((check) => ({ ...check, computed: rounded(check) }));
+}
+
+/** What a division gives has more digits than any source: percentages keep two decimals, amounts six. */
+function rounded({ kind, computed }: CheckDraft): number | null {
+	if (computed === null) return null;
+	const isPercent = kind === 'stated_percent' || kind === 'status_figure';
+	return isPercent ? roundedPercent(computed) : Math.round(computed * 1e6) / 1e6;
 }
 
 /** The same percentage of one task, found by two ways of looking, is one check: the first, which knows more. */

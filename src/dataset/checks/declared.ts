@@ -1,6 +1,6 @@
 import type { Report } from '../../documents/report.ts';
 import type { CheckDraft } from './draft.ts';
-import { plain } from './draft.ts';
+import { bilingual, plain } from './draft.ts';
 import type { CheckPatterns } from './reference.ts';
 import type { DocumentText } from './text.ts';
 
@@ -16,19 +16,22 @@ export function checkDeclared(report: Report, text: DocumentText, { declared }: 
 		...check(declared.tasks, head, text, ([stated = 0]) => ({
 			stated,
 			computed: tasks.length,
-			what: '任务数'
+			what: '任务数',
+			en: 'tasks'
 		})),
 		...(statuses
 			? [
 					...check(declared.behind, head, text, ([stated = 0]) => ({
 						stated,
 						computed: behind,
-						what: '未达序时的任务数'
+						what: '未达序时的任务数',
+						en: 'tasks behind'
 					})),
 					...check(declared.behindParts, head, text, ([one = 0, other = 0]) => ({
 						stated: one + other,
 						computed: behind,
-						what: `未达序时：${one} + ${other}`
+						what: `未达序时：${one} + ${other}`,
+						en: `tasks behind (${one} + ${other})`
 					}))
 				]
 			: [])
@@ -43,6 +46,7 @@ function check(
 		readonly stated: number;
 		readonly computed: number;
 		readonly what: string;
+		readonly en: string;
 	}
 ): CheckDraft[] {
 	const match = pattern.exec(head);
@@ -51,7 +55,7 @@ function check(
 		.slice(1)
 		.map(Number)
 		.filter((number) => !Number.isNaN(number));
-	const { stated, computed, what } = compare(numbers);
+	const { stated, computed, what, en } = compare(numbers);
 	return [
 		{
 			kind: 'declared_count',
@@ -60,7 +64,10 @@ function check(
 			stated,
 			computed,
 			agrees: stated === computed,
-			note: `${what}：文中写 ${plain(stated)}，正文可数 ${plain(computed)}`,
+			note: bilingual(
+				`${what}：文中写 ${plain(stated)}，正文可数 ${plain(computed)}`,
+				`${en}: the text says ${plain(stated)}, its body has ${plain(computed)}`
+			),
 			span: text.span(match.index, match.index + match[0].length)
 		}
 	];

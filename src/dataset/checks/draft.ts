@@ -12,10 +12,20 @@ export interface CheckDraft {
 	readonly stated: number | null;
 	readonly computed: number | null;
 	readonly agrees: boolean;
-	/** what was compared, in Chinese, with the words of the source */
+	/** what was compared, with the words of the source: `中文 / English` */
 	readonly note: string;
 	/** where the source says it, in UTF-16 units of the source; null where the task's own passage must do */
 	readonly span: Span | null;
+}
+
+/** A note in both languages, `中文 / English`; a quoted ` / ` loses its blanks, so that the first one parts the two. */
+export function bilingual(zh: string, en: string): string {
+	return `${zh.replace(/\s+\/\s+/gu, '/')} / ${en}`;
+}
+
+/** A percentage to two decimals, or three figures where it is below one: no source warrants more. */
+export function roundedPercent(value: number): number {
+	return Math.abs(value) < 1 ? Number(value.toPrecision(3)) : Math.round(value * 100) / 100;
 }
 
 /** A number as people write it: at most six digits behind the point. */

@@ -40,6 +40,8 @@ describe('stated percentages', () => {
 		['签约177户、完成率84.3%,拆迁142户、完成率67.6%。', []],
 		['全市协议外资30亿美元。其中协议外资15亿美元,占全市协议外资总额的50%。', [true]],
 		['全市协议外资30亿美元。引进项目协议外资15亿美元,占全市协议外资总额的60%。', [false]],
+		// The whole of some projects is not the whole of all.
+		['新批1000万元以上项目9个,协议外资30亿美元。协议外资15亿美元,占全市协议外资总额的40%。', []],
 		['上网人数15万人,占全市人口总数的60%。', []]
 	])('%s', (text, expected) => {
 		expect(verdicts(checkPercents(text, tools))).toEqual(expected);

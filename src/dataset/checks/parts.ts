@@ -1,5 +1,5 @@
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
-import { plain } from './draft.ts';
+import { bilingual, plain } from './draft.ts';
 import type { CheckTools } from './reference.ts';
 import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences.ts';
 
@@ -95,7 +95,10 @@ function compare(sentence: Sentence, whole: Mention, parts: readonly Mention[]):
 		stated: whole.value,
 		computed: ((whole.value ?? 0) * sum) / stated,
 		agrees,
-		note: `${quote}：分项 ${list}，合计写作 ${plain(whole.value ?? 0)}${whole.unit}`,
+		note: bilingual(
+			`“${quote}”：分项 ${list}，合计写作 ${plain(whole.value ?? 0)}${whole.unit}`,
+			`“${quote}”: the parts are ${list}, the whole is written as ${plain(whole.value ?? 0)}${whole.unit}`
+		),
 		start: sentence.start + start,
 		end: sentence.start + end
 	};
@@ -122,7 +125,10 @@ export function checkStages(cell: string, target: string, tools: CheckTools): Te
 				stated: whole.value,
 				computed: whole.value,
 				agrees: true,
-				note: `各阶段 ${list}，与目标 ${plain(whole.value)}${whole.unit} 一致`,
+				note: bilingual(
+					`各阶段 ${list}，与目标 ${plain(whole.value)}${whole.unit} 一致`,
+					`the stages ${list} add up to the target ${plain(whole.value)}${whole.unit}`
+				),
 				start: first.start,
 				end: last.end
 			}

@@ -1,5 +1,5 @@
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
-import { percentAgrees, plain } from './draft.ts';
+import { bilingual, percentAgrees, plain } from './draft.ts';
 import type { CheckTools } from './reference.ts';
 import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences.ts';
 
@@ -7,6 +7,15 @@ import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences
 export function checkPercents(text: string, tools: CheckTools): TextCheck[] {
 	const sentences = sentencesOf(text, tools.lexicon);
 	return sentences.flatMap((sentence) => [...shares(sentence, sentences, tools), ...rates(sentence, tools)]);
+}
+
+function quotient(quote: string, part: Mention, whole: Mention, percent: number, isTarget = false): string {
+	const [one, all] = [part, whole].map(({ value, unit }) => `${plain(value ?? 0)}${unit}`);
+	const shown = `${percent.toFixed(1)}%`;
+	return bilingual(
+		`文中写“${quote}”；${one} ÷ ${isTarget ? '目标 ' : ''}${all} = ${shown}`,
+		`the text says “${quote}”; ${one} ÷ ${isTarget ? 'target ' : ''}${all} = ${shown}`
+	);
 }
 
 /** 协议外资20.68亿美元,占全市协议外资总额的57.9%, where the text tells that whole too. */
@@ -39,7 +48,7 @@ function shares(sentence: Sentence, sentences: readonly Sentence[], tools: Check
 				stated: percent.value,
 				computed,
 				agrees,
-				note: `${quote}：${plain(part.value)}${part.unit} ÷ ${plain(whole.value ?? 0)}${whole.unit} = ${computed.toFixed(2)}%`,
+				note: quotient(quote, part, whole, computed),
 				start: sentence.start + part.start,
 				end: sentence.start + percent.end
 			}
@@ -47,7 +56,10 @@ function shares(sentence: Sentence, sentences: readonly Sentence[], tools: Check
 	});
 }
 
-/** The first figure of the same measure that stands right behind `name`, elsewhere in the text than `part`. */
+/**
+ * The first larger figure of the same measure that is told as the whole: right behind `name`, which opens its sentence
+ * or follows 全市. 3000万美元以上项目61个,协议外资30.98亿美元 is the whole of those projects only.
+ */
 function wholeNamed(
 	name: string,
 	part: Mention,
@@ -56,10 +68,12 @@ function wholeNamed(
 ): Mention | null {
 	for (const { text: sentence, mentions } of sentences) {
 		for (const mention of mentions) {
-			const before = sentence.slice(Math.max(0, mention.start - name.length - 3), mention.start);
+			const before = sentence.slice(0, mention.start);
+			const at = before.lastIndexOf(name);
+			const isNamed = at >= 0 && mention.start - at <= name.length + 3;
+			const isWhole = isNamed && tools.patterns.percents.whole.test(before.slice(0, at));
 			const isLarger = (mention.comparable ?? 0) > (part.comparable ?? 0);
-			if (isLarger && before.includes(name) && tools.lexicon.sameMeasure(mention.dimension, part.dimension))
-				return mention;
+			if (isLarger && isWhole && tools.lexicon.sameMeasure(mention.dimension, part.dimension)) return mention;
 		}
 	}
 	return null;
@@ -94,7 +108,7 @@ function rates(sentence: Sentence, tools: CheckTools): TextCheck[] {
 				stated: percent.value,
 				computed,
 				agrees,
-				note: `${text.slice(part.start, percent.end)}：${plain(part.value)}${part.unit} ÷ ${plain(whole.value)}${whole.unit} = ${computed.toFixed(2)}%`,
+				note: quotient(text.slice(part.start, percent.end), part, whole, computed),
 				start: sentence.start + Math.min(whole.start, part.start),
 				end: sentence.start + percent.end
 			}
@@ -139,7 +153,7 @@ export function checkOwnTarget(text: string, target: string, tools: CheckTools):
 					stated: percent.value,
 					computed,
 					agrees,
-					note: `${sentence.text.slice(part.start, percent.end)}：${plain(part.value)}${part.unit} ÷ 目标 ${plain(whole.value)}${whole.unit} = ${computed.toFixed(1)}%`,
+					note: quotient(sentence.text.slice(part.start, percent.end), part, whole, computed, true),
 					start: sentence.start + part.start,
 					end: sentence.start + percent.end
 				}

@@ -21,8 +21,8 @@ interface Wordings<T> {
 	>;
 	readonly summary: Readonly<Record<'entry' | 'about', T>>;
 	readonly parts: Readonly<Record<'opens' | 'adjoins' | 'total' | 'another', T>>;
-	readonly percents: Readonly<Record<'share' | 'rate' | 'ofPlan' | 'paceOfPlan', T>>;
-	readonly plans: Readonly<Record<'rest' | 'start' | 'begun', T>>;
+	readonly percents: Readonly<Record<'share' | 'whole' | 'rate' | 'ofPlan' | 'paceOfPlan', T>>;
+	readonly plans: Readonly<Record<'rest' | 'plain' | 'joined' | 'start' | 'begun', T>>;
 }
 
 /** `data/reference/checks.json`: regular expressions as text. */

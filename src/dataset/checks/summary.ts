@@ -2,7 +2,7 @@ import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon
 import { scanMentions } from '../../documents/extract/quantities/mentions.ts';
 import type { Report, ReportTask } from '../../documents/report.ts';
 import type { ClauseReader } from '../links/clauses.ts';
-import { type CheckDraft, plain, roundedFrom } from './draft.ts';
+import { bilingual, type CheckDraft, plain, roundedFrom } from './draft.ts';
 import type { CheckTools } from './reference.ts';
 import type { DocumentText } from './text.ts';
 
@@ -38,7 +38,10 @@ export function checkSummary(
 			stated: listed.size,
 			computed: behind.length,
 			agrees: listed.size === behind.length && missing.length === 0,
-			note: `汇总名单列 ${listed.size} 项，正文未达序时 ${behind.length} 项${missing.length === 0 ? '' : `，名单缺第 ${missing.map(({ seq }) => seq).join('、')} 项`}`,
+			note: bilingual(
+				`汇总名单列 ${listed.size} 项，正文未达序时 ${behind.length} 项${missing.length === 0 ? '' : `，名单缺第 ${missing.map(({ seq }) => seq).join('、')} 项`}`,
+				`the summary lists ${listed.size}, the body has ${behind.length} tasks behind${missing.length === 0 ? '' : `; missing from the list: ${missing.map(({ seq }) => seq).join(', ')}`}`
+			),
 			span: spanOf(entries[0], text)
 		},
 		...entries.flatMap((entry) => [
@@ -76,7 +79,10 @@ function statusCheck(entry: Entry, text: DocumentText): CheckDraft[] {
 			stated: null,
 			computed: null,
 			agrees: false,
-			note: `汇总名单把“${entry.title}”列为未达序时，正文写“${entry.task.statusRaw ?? '未写明'}”`,
+			note: bilingual(
+				`汇总名单把“${entry.title}”列为未达序时，正文写“${entry.task.statusRaw ?? '未写明'}”`,
+				`the summary lists “${entry.title}” as behind, the body ${entry.task.statusRaw === null ? 'states nothing' : `says “${entry.task.statusRaw}”`}`
+			),
 			span: spanOf(entry, text)
 		}
 	];
@@ -103,7 +109,10 @@ function widthCheck(
 			stated: clauses.length - left.length,
 			computed: clauses.length,
 			agrees: false,
-			note: `汇总名单只写“${entry.title}”，任务还包括：${left.map((clause) => clause.text).join('；')}`,
+			note: bilingual(
+				`汇总名单只写“${entry.title}”，任务还包括：${left.map((clause) => clause.text).join('；')}`,
+				`the summary names only “${entry.title}”; the task also has: ${left.map((clause) => clause.text).join('; ')}`
+			),
 			span: spanOf(entry, text)
 		}
 	];
@@ -139,7 +148,10 @@ function figureChecks(
 				stated: value,
 				computed: match.value,
 				agrees: true,
-				note: `汇总名单 ${plain(value)}${unit}，任务进展 ${plain(match.value)}${unit}`,
+				note: bilingual(
+					`汇总名单 ${plain(value)}${unit}，任务进展 ${plain(match.value)}${unit}`,
+					`the summary says ${plain(value)}${unit}, the task’s progress ${plain(match.value)}${unit}`
+				),
 				span: text.span(at + mention.start, at + mention.end)
 			}
 		];

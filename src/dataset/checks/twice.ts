@@ -4,7 +4,7 @@ import type { QuantityLexicon } from '../../documents/extract/quantities/lexicon
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
 import { splitPieces } from '../../documents/extract/quantities/pieces.ts';
 import { type Terms, termsOf } from '../links/terms.ts';
-import { type CheckDraft, findInTask, plain } from './draft.ts';
+import { bilingual, type CheckDraft, findInTask, plain } from './draft.ts';
 
 interface Told {
 	readonly task: ReportTask;
@@ -80,10 +80,8 @@ function isTransposed(one: Mention, other: Mention): boolean {
 function compare(one: Told, other: Told, sourceText: string): CheckDraft {
 	const stated = one.mention.comparable ?? 0;
 	const computed = other.mention.comparable ?? 0;
-	const apart =
-		stated === computed
-			? ''
-			: `，相差 ${plain(Math.abs((one.mention.value ?? 0) - (other.mention.value ?? 0)))}`;
+	const difference = plain(Math.abs((one.mention.value ?? 0) - (other.mention.value ?? 0)));
+	const isApart = stated !== computed && one.mention.unit === other.mention.unit;
 	return {
 		kind: 'told_twice',
 		task: other.task.seq,
@@ -91,7 +89,10 @@ function compare(one: Told, other: Told, sourceText: string): CheckDraft {
 		stated: one.mention.value,
 		computed: other.mention.value,
 		agrees: stated === computed,
-		note: `第 ${one.task.seq} 项“${one.quote}”，第 ${other.task.seq} 项“${other.quote}”${one.mention.unit === other.mention.unit ? apart : ''}`,
+		note: bilingual(
+			`第 ${one.task.seq} 项“${one.quote}”，第 ${other.task.seq} 项“${other.quote}”${isApart ? `，相差 ${difference}` : ''}`,
+			`task ${one.task.seq} says “${one.quote}”, task ${other.task.seq} “${other.quote}”${isApart ? `; ${difference} apart` : ''}`
+		),
 		span: findInTask(sourceText, other.quote, other.task)
 	};
 }
