@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveFolder } from '../../src/commands/serve.ts';
 import { ROOT } from '../../src/commands/paths.ts';
+import { formatRoute } from '../../src/share/route.ts';
 import { cellIs, cellStates, ended, startPages, writeCode, type Pages } from './pages.ts';
 
 let pages: Pages;
@@ -89,6 +90,27 @@ test('the language switch changes every word that is not the data’s own, and i
 	await page.getByRole('button', { name: '中文' }).click();
 	expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
 	expect(await page.locator('h1').innerText()).toBe('总览');
+	expect(faults).toEqual([]);
+	await context.close();
+}, 120_000);
+
+test('an endless query that came with a link can be stopped, and what does not read it goes on', async () => {
+	const cell = (name: string, sql: string): string => `\`\`\`sql name=${name}\n${sql}\n\`\`\`\n\n`;
+	const source = [
+		cell('endless', 'SELECT count(*) AS n FROM range(100000000) a, range(100000000) b'),
+		cell('other', 'SELECT 6 * 7 AS answer'),
+		cell('reader', 'FROM endless')
+	].join('');
+	const { page, context, faults } = await pages.open('#/n/overview', 390);
+	const view = { data: null, notebook: null, source, parameters: {} };
+	const hash = formatRoute({ kind: 'shared', view, lang: null, embed: false });
+	await page.evaluate((next) => location.assign(next), hash);
+	await cellIs(page, 'endless', 'running');
+	await page.locator('[data-cell=endless]').getByRole('button', { name: '取消' }).click();
+	await cellIs(page, 'other', 'done');
+	expect(await cellStates(page)).toEqual({ endless: 'stale', other: 'done', reader: 'stale' });
+	expect(await page.locator('[data-cell=reader]').innerText()).toContain('尚未计算');
+	expect(await page.getAttribute('html', 'data-engine')).toBe('ready');
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);

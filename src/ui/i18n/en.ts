@@ -62,6 +62,7 @@ export const en: Messages = {
 			error: 'error'
 		},
 		kinds: { sql: 'Query', chart: 'Chart', input: 'Input', prose: 'Text' },
+		notComputed: 'not computed',
 		data: 'Data',
 		showCode: 'Code',
 		hideCode: 'Hide code',

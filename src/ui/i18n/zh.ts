@@ -60,6 +60,8 @@ export const zh = {
 			error: '出错'
 		},
 		kinds: { sql: '查询', chart: '图表', input: '输入', prose: '文字' },
+		/** stopped before there was a result */
+		notComputed: '尚未计算',
 		data: '数据',
 		showCode: '代码',
 		hideCode: '收起代码',
