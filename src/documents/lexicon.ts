@@ -76,6 +76,8 @@ export interface Lexicon {
 	/** true where a text holds any of the verbs of `phrases` */
 	hasPhrase(text: string): boolean;
 	readonly firstIsLead: readonly string[];
+	/** true where a text holds any of `firstIsLead` */
+	saysFirstIsLead(text: string): boolean;
 	/** true where a text ends as the names of bodies do */
 	endsAsName(name: string): boolean;
 	/** true where a text ends as only the names of bodies do */
@@ -103,6 +105,10 @@ function statusValue(value: string | null): Status | null {
 
 function escapeRegExp(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+function anyOf(words: readonly string[]): RegExp {
+	return new RegExp(words.map(escapeRegExp).join('|') || '(?!)', 'u');
 }
 
 function buildLexicon(reference: ParserReference): Lexicon {
@@ -160,10 +166,9 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
 
 	const { leadAfter, coAfter, ownerAfter } = mapPhrases(reference, squeeze);
-	const verbs = new RegExp(
-		[...leadAfter, ...coAfter, ...ownerAfter].map(escapeRegExp).join('|') || '(?!)',
-		'u'
-	);
+	const verbs = anyOf([...leadAfter, ...coAfter, ...ownerAfter]);
+	const firstIsLead = reference.responsibility.firstIsLead.map(squeeze);
+	const firstRule = anyOf(firstIsLead);
 
 	const labelField = (label: string): LabelField | null => {
 		const key = squeeze(label).replace(/:$/u, '');
@@ -232,7 +237,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		},
 		statusesInProse: (match, start, end) => {
 			const hits: StatusHit[] = [];
-			for (const hit of match.slice(start, end).matchAll(prose)) {
+			const text = match.slice(start, end);
+			// most texts have none, and `matchAll` makes a new pattern every time
+			if (text.search(prose) < 0) return hits;
+			for (const hit of text.matchAll(prose)) {
 				if (hit[0] === '') continue;
 				hits.push({
 					start: start + hit.index,
@@ -246,7 +254,8 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		isFurniture: (line) => line.length <= 160 && furniture.test(line),
 		phrases: mapPhrases(reference, squeeze),
 		hasPhrase: (text) => verbs.test(text),
-		firstIsLead: reference.responsibility.firstIsLead.map(squeeze),
+		firstIsLead,
+		saysFirstIsLead: (text) => firstRule.test(text),
 		endsAsName: (name) => {
 			const key = squeeze(name);
 			for (let length = Math.min(longestEnding, key.length - 1); length >= 1; length -= 1) {

@@ -12,6 +12,7 @@ import { runInTableReader } from './layouts/run-in-table.ts';
 import { runTogetherReader } from './layouts/run-together.ts';
 import {
 	cellStreamReader,
+	csvReader,
 	lineCellsReader,
 	pipeTableReader,
 	spacedRowsReader,
@@ -39,6 +40,7 @@ const READERS: readonly LayoutReader[] = [
 	numberedReader,
 	tabTableReader,
 	pipeTableReader,
+	csvReader,
 	cellStreamReader,
 	lineCellsReader,
 	spacedRowsReader,

@@ -194,7 +194,11 @@ function findClasses(match: string, text: Span, lexicon: Lexicon): TaskClass[] {
 		}
 		const members = openingAfter(match, hit, text.end);
 		if (members !== null) {
-			const from = clauseStart(match, text.start, hit.start);
+			const from = clauseStart(
+				match,
+				Math.max(classes.at(-1)?.members ?? text.start, hit.start - LONGEST_CLAUSE),
+				hit.start
+			);
 			const before = contiguous(match, from, hit, lexicon);
 			classes.push({
 				status: { spans: [{ start: before, end: hit.end }], status: hit.status },
@@ -227,6 +231,9 @@ function openingAfter(match: string, hit: StatusHit, end: number): number | null
 	return null;
 }
 
+/** Where a class's words begin is looked for within this many characters. */
+const LONGEST_CLAUSE = 200;
+
 function clauseStart(match: string, start: number, at: number): number {
 	for (let before = at - 1; before >= start; before -= 1) {
 		if ('。;'.includes(match.charAt(before))) return before + 1;
@@ -240,8 +247,8 @@ function memberEnd(match: string, from: number, until: number): number {
 		.slice(from, until)
 		.search(/[,;。](?:其余|其他(?:项目|任务|各项|均)|另有|\d{1,4}[项个件](?!月))/u);
 	const end = others < 0 ? until : from + others;
-	const stop = match.indexOf('。', from);
-	return stop >= 0 && stop < end ? stop : end;
+	const stop = match.slice(from, end).indexOf('。');
+	return stop >= 0 ? from + stop : end;
 }
 
 function splitMembers(match: string, span: Span): Span[] {

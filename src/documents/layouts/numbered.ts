@@ -89,7 +89,7 @@ function readStyle(
 	const kept = chooseRuns(blocks.items);
 	if (kept.length === 0) return null;
 	const rules: ResponsibilityRules = {
-		firstIsLead: input.lexicon.firstIsLead.some((rule) => input.match.includes(rule))
+		firstIsLead: input.lexicon.saysFirstIsLead(input.match)
 	};
 	const labelled = kept.filter((block) => block.labels.length > 0).length / kept.length >= 0.5;
 	const reporting = kept.filter((block) => block.labels.some((label) => label.field === 'progress')).length;

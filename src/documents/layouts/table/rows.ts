@@ -51,7 +51,7 @@ export class TableRows {
 		this.#input = input;
 		this.#ragged = ragged;
 		this.#spaced = spaced;
-		this.#rules = { firstIsLead: input.lexicon.firstIsLead.some((rule) => input.match.includes(rule)) };
+		this.#rules = { firstIsLead: input.lexicon.saysFirstIsLead(input.match) };
 	}
 
 	/** A header: the rows after it have these columns. */

@@ -23,6 +23,9 @@ export function streamGrid(input: LayoutInput): Grid | null {
 	return rows.length >= 2 ? { rows, loose: [], ragged: true } : null;
 }
 
+/** More labels than this in a row are no header. */
+const LONGEST_HEADER = 60;
+
 /**
  * A table of which only the cells are left, one per line, or parted by blank lines: the labels of its header follow
  * one another, and rows begin at running numbers.
@@ -31,7 +34,8 @@ export function lineGrid(input: LayoutInput): Grid | null {
 	const cells = lineCells(input);
 	for (let from = 0; from < Math.min(cells.length, 400); from += 1) {
 		let until = from;
-		while (until < cells.length && isLabelOrEmpty(input, cells[until])) until += 1;
+		while (until < Math.min(cells.length, from + LONGEST_HEADER) && isLabelOrEmpty(input, cells[until]))
+			until += 1;
 		const first = cells[from];
 		const isHeader =
 			until - from >= 3 &&

@@ -1,4 +1,5 @@
 import type { LayoutInput, LayoutReader, Reading } from '../layout.ts';
+import { csvGrid } from './csv.ts';
 import { pipeGrid, tabGrid, type Grid } from './grid.ts';
 import { readHeader, refineHeader, settleColumns, type Column } from './header.ts';
 import { TableRows } from './rows.ts';
@@ -7,6 +8,9 @@ import { lineGrid, streamGrid } from './stream.ts';
 
 /** Rows of cells parted by tabs, under a header that may be repeated on every page. */
 export const tabTableReader: LayoutReader = reader('tab-table', '\t', tabGrid);
+
+/** Comma-separated values under a header. */
+export const csvReader: LayoutReader = reader('csv', ',', csvGrid);
 
 /** Rows of cells parted by bars. */
 export const pipeTableReader: LayoutReader = reader('pipe-table', '|', pipeGrid);
