@@ -23,12 +23,14 @@ export interface OpenPage {
 export interface OpenOptions {
 	/** does what has to be done before the page is asked for, such as blocking some of its files */
 	readonly prepare?: (context: BrowserContext) => Promise<unknown>;
-	/** where the page is, when not at the root of the usual server */
+	/** the page's address, when not the usual one */
 	readonly base?: string;
 }
 
 /** The built page and a real browser to look at it with. */
 export interface Pages {
+	/** the address of the page where its host keeps it inside a folder */
+	readonly inFolder: string;
 	/** Opens the page at `hash` and waits until every cell has come to an end. */
 	open(hash: string, width: number, options?: OpenOptions): Promise<OpenPage>;
 	close(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startPages(): Promise<Pages> {
 	const server = await serveBuild();
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	return {
+		inFolder: server.inFolder,
 		async open(hash, width, { prepare, base = server.url } = {}) {
 			const context = await browser.newContext({ viewport: { width, height: 900 } });
 			await prepare?.(context);

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveFolder } from '../../src/commands/serve.ts';
-import { ROOT } from '../../src/commands/paths.ts';
 import { formatRoute } from '../../src/share/route.ts';
 import { cellIs, cellStates, ended, startPages, writeCode, type Pages } from './pages.ts';
 
@@ -116,16 +114,11 @@ test('an endless query that came with a link can be stopped, and what does not r
 }, 120_000);
 
 test('the page works in a folder of its host, and its links stay there', async () => {
-	const server = await serveFolder(ROOT, 0);
-	const base = `http://127.0.0.1:${server.port}/dist/`;
-	try {
-		const { page, context, faults } = await pages.open('#/n/overview?domain=transport', 1440, { base });
-		expect(new Set(Object.values(await cellStates(page)))).toEqual(new Set(['done']));
-		await page.getByRole('button', { name: '分享' }).click();
-		expect(await page.getByLabel('链接').inputValue()).toBe(`${base}#/n/overview?domain=transport`);
-		expect(faults).toEqual([]);
-		await context.close();
-	} finally {
-		await server.close();
-	}
+	const base = pages.inFolder;
+	const { page, context, faults } = await pages.open('#/n/overview?domain=transport', 1440, { base });
+	expect(new Set(Object.values(await cellStates(page)))).toEqual(new Set(['done']));
+	await page.getByRole('button', { name: '分享' }).click();
+	expect(await page.getByLabel('链接').inputValue()).toBe(`${base}#/n/overview?domain=transport`);
+	expect(faults).toEqual([]);
+	await context.close();
 }, 120_000);
