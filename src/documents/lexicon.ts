@@ -28,6 +28,7 @@ const FIELDS: ReadonlySet<string> = new Set<LabelField>([
 	'status',
 	'percent',
 	'yesno',
+	'finished',
 	'progress',
 	'deadline',
 	'plan',

@@ -100,6 +100,7 @@ export type LabelField =
 	| 'status'
 	| 'percent'
 	| 'yesno'
+	| 'finished'
 	| 'progress'
 	| 'deadline'
 	| 'plan'

@@ -24,15 +24,17 @@ describe('leadingStatus', () => {
 
 describe('statusOfValue', () => {
 	it.each([
-		['序时推进', false, 'on_pace'],
-		['已完工', false, 'completed'],
-		['🟢达到序时进度', false, 'on_pace'],
-		['54%', false, null],
-		['是', true, 'on_pace'],
-		['否', true, 'behind'],
-		['超序时进度2.3个百分点', false, 'ahead']
-	])('%s', (text, yesNo, status) => {
-		expect(statusOfValue(text, whole(text), lexicon, yesNo)?.status).toBe(status);
+		['序时推进', null, 'on_pace'],
+		['已完工', null, 'completed'],
+		['🟢达到序时进度', null, 'on_pace'],
+		['54%', null, null],
+		['是', 'pace', 'on_pace'],
+		['否', 'pace', 'behind'],
+		['是', 'finished', 'completed'],
+		['否', 'finished', null],
+		['超序时进度2.3个百分点', null, 'ahead']
+	] as const)('%s', (text, asked, status) => {
+		expect(statusOfValue(text, whole(text), lexicon, asked)?.status).toBe(status);
 	});
 });
 

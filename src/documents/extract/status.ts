@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { DraftStatus } from '../layouts/layout.ts';
 import type { Lexicon, StatusHit } from '../lexicon.ts';
 import { trimSpan } from '../lines.ts';
+import type { LabelField } from '../reference.ts';
 
 const STOP = '。;:,';
 
@@ -38,20 +39,26 @@ function firstStop(match: string, start: number, end: number): number | null {
 
 const PERCENT = /^(?:约)?\d{1,4}(?:\.\d{1,4})?%$/u;
 
+/** What a label asks that 是 and 否 answer: whether a task is on pace, or whether it is finished. */
+export function questionOf(field: LabelField): 'pace' | 'finished' | null {
+	return field === 'yesno' ? 'pace' : field === 'finished' ? 'finished' : null;
+}
+
 /** The status that a cell or labelled value holds: a wording, a bare percentage, or 是 and 否. Null where it is empty. */
 export function statusOfValue(
 	match: string,
 	span: Span,
 	lexicon: Lexicon,
-	yesNo: boolean
+	asked: 'pace' | 'finished' | null
 ): DraftStatus | null {
 	const value = trimSpan(match, span.start, span.end);
 	if (value.end === value.start) return null;
 	const trimmed = trimSpan(match, value.start, trailing(match, value));
 	const wording = match.slice(trimmed.start, trimmed.end);
-	if (yesNo) {
+	if (asked !== null) {
 		const answer = lexicon.yesNo(wording);
-		if (answer !== undefined) return { spans: [trimmed], status: answer };
+		const finished = answer === 'behind' ? null : 'completed';
+		if (answer !== undefined) return { spans: [trimmed], status: asked === 'pace' ? answer : finished };
 	}
 	const status = lexicon.statusOf(wording);
 	if (status !== undefined) return { spans: [trimmed], status };
@@ -91,8 +98,11 @@ export function reportsInWords(match: string, span: Span, lexicon: Lexicon, shor
 	return lexicon.statusOf(text) === undefined && leadingStatus(match, span, lexicon) === null;
 }
 
+const PACE = /序时|进度|时间过半/u;
+
 /** A clause that is nothing but a wording of pace: …完成11公里,未达序时进度。 The last one counts. */
 function clauseStatus(match: string, span: Span, lexicon: Lexicon): DraftStatus | null {
+	if (!PACE.test(match.slice(span.start, span.end))) return null;
 	for (let end = span.end; end > span.start;) {
 		let start = end;
 		while (start > span.start && !',;。'.includes(match.charAt(start - 1))) start -= 1;
@@ -100,7 +110,7 @@ function clauseStatus(match: string, span: Span, lexicon: Lexicon): DraftStatus 
 		const length = clause.end - clause.start;
 		if (length >= 3 && length <= 16) {
 			const text = match.slice(clause.start, clause.end);
-			const status = /序时|进度|时间过半/u.test(text) ? lexicon.statusOf(text) : undefined;
+			const status = PACE.test(text) ? lexicon.statusOf(text) : undefined;
 			if (status !== undefined && status !== null) return { spans: [clause], status };
 		}
 		end = start - 1;

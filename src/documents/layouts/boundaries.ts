@@ -23,7 +23,7 @@ export function bareBodies(
 	const { match, lexicon } = input;
 	let end = last.end;
 	while (end > last.start && '。;,'.includes(match.charAt(end - 1))) end -= 1;
-	if (match.charAt(end - 1) !== ')' && match.charAt(end - 1) !== ']') return null;
+	if (match.charAt(end - 1) !== ')' && match.charAt(end - 1) !== ']') return bodiesAfterName(input, target);
 	for (let open = end - 2; open >= Math.max(last.start, end - 400); open -= 1) {
 		const character = match.charAt(open);
 		if (character !== '(' && character !== '[') continue;
@@ -34,6 +34,26 @@ export function bareBodies(
 		return rest.end > rest.start ? { target: [...target.slice(0, -1), rest], list } : null;
 	}
 	return null;
+}
+
+/** A name, its bodies in brackets, and more: 加装电梯项目(市住建局)。计划加装100台。 */
+function bodiesAfterName(input: LayoutInput, target: readonly Span[]): { target: Span[]; list: Span } | null {
+	const first = target[0];
+	if (first === undefined || target.length !== 1) return null;
+	const { match, lexicon } = input;
+	const hit = /^([^()。;:,]{3,50})\(([^()]{2,80})\)(?=[。:,])/u.exec(
+		match.slice(first.start, Math.min(first.end, first.start + 140))
+	);
+	if (hit?.[1] === undefined || hit[2] === undefined) return null;
+	const open = first.start + hit[1].length;
+	const list = { start: open + 1, end: open + 1 + hit[2].length };
+	if (!surelyBodies(match, list, lexicon)) return null;
+	return {
+		target: [{ start: first.start, end: open }, trimSpan(match, list.end + 2, first.end)].filter(
+			(span) => span.end > span.start
+		),
+		list
+	};
 }
 
 /** A sentence that names bodies at the end of a target: …,由市交通局负责落实。 …。市教育局牵头,市财政局配合。 */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { readResponsibility, type RoleList } from '../extract/responsibility.ts';
-import { proseStatus, statusOfValue } from '../extract/status.ts';
+import { proseStatus, questionOf, statusOfValue } from '../extract/status.ts';
 import type { LabelField } from '../reference.ts';
 import type { DraftMilestone, DraftStatus, DraftTask, LayoutInput, LayoutReader, Reading } from './layout.ts';
 import { quarterOf } from './table/header.ts';
@@ -219,8 +219,9 @@ class Records {
 			case 'status':
 			case 'percent':
 			case 'yesno':
+			case 'finished':
 				record.status =
-					statusOfValue(this.#input.match, value, this.#input.lexicon, field === 'yesno') ?? record.status;
+					statusOfValue(this.#input.match, value, this.#input.lexicon, questionOf(field)) ?? record.status;
 				break;
 			default:
 				this.#furniture.push(value);

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { segment, type LabelHit, type Segment } from '../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../extract/responsibility.ts';
-import { leadingStatus, proseStatus, reportsInWords, statusOfValue } from '../extract/status.ts';
+import { leadingStatus, proseStatus, reportsInWords, questionOf, statusOfValue } from '../extract/status.ts';
 import { trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 import {
@@ -95,9 +95,10 @@ export function readBlock(
 			case 'status':
 			case 'percent':
 			case 'yesno':
+			case 'finished':
 				if (reportsInWords(match, part.span, lexicon, part.field === 'percent' ? 2 : 12))
 					progress.push(part.span);
-				else status = statusOfValue(match, part.span, lexicon, part.field === 'yesno') ?? status;
+				else status = statusOfValue(match, part.span, lexicon, questionOf(part.field)) ?? status;
 				break;
 			case 'deadline':
 			case 'plan':
@@ -116,10 +117,10 @@ export function readBlock(
 	if (progress.length === 0) {
 		const split =
 			crossReferenced(match, target) ??
-			(reported ? null : openingProgress(match, target)) ??
+			(reported ? null : openingProgress(match, target.slice(-1))) ??
 			(block.status === null || reported ? null : secondSentence(match, target));
 		if (split !== null) {
-			target = [split.target];
+			target = split.inferred ? [...target.slice(0, -1), split.target] : [split.target];
 			progress.push(split.progress);
 			if (split.inferred) {
 				diagnostics.push({

@@ -92,6 +92,7 @@ export function affinity(field: ColumnField, look: CellLook, implied: boolean): 
 		case 'percent':
 			return look.percent ? 3 : look.figure ? 0.5 : -2.5;
 		case 'yesno':
+		case 'finished':
 			return look.answer ? 3 : -3;
 		case 'deadline':
 			return look.time ? 2 : look.length <= 12 && !look.bodies && !look.figure ? 0 : -2;

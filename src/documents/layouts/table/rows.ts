@@ -1,7 +1,13 @@
 import type { Span } from '../../../base/span.ts';
 import { findLabels, segment } from '../../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../../extract/responsibility.ts';
-import { leadingStatus, proseStatus, reportsInWords, statusOfValue } from '../../extract/status.ts';
+import {
+	leadingStatus,
+	proseStatus,
+	reportsInWords,
+	questionOf,
+	statusOfValue
+} from '../../extract/status.ts';
 import { headingStatus } from '../governing.ts';
 import type {
 	DraftDiagnostic,
@@ -200,11 +206,12 @@ export class TableRows {
 					break;
 				case 'status':
 				case 'yesno':
-					status = statusOfValue(match, cell, lexicon, column.field === 'yesno') ?? status;
+				case 'finished':
+					status = statusOfValue(match, cell, lexicon, questionOf(column.field)) ?? status;
 					break;
 				case 'percent':
 					if (reportsInWords(match, cell, lexicon, 2)) progress.push(cell);
-					else percent = statusOfValue(match, cell, lexicon, false);
+					else percent = statusOfValue(match, cell, lexicon, null);
 					break;
 				case 'quarter':
 					milestones.push(...readMilestones(this.#input, cell, column.quarter ?? 1));
