@@ -58,12 +58,35 @@ export function compareTasks(
 	const basis = `${best.one.text} ~ ${best.other.text}`;
 	const score = Math.min(1, best.score);
 	if (one.scope === null || one.scope !== other.scope) {
-		return best.score - bonus(best) >= elsewhere(best)
+		return best.score - bonus(best) >= elsewhere(best) && isOneKind(best, reader)
 			? { relation: 'related', score, part: null, basis }
 			: null;
 	}
 	if (best.score < LINKED) return null;
 	return { score, basis, ...relate(one, other, best, pairings, reader) };
+}
+
+const PER_CENT = /%|百分点/u;
+
+/** Between places or years the same kind of thing has a word in common, and is counted alike where both count it. */
+function isOneKind({ one, other, number }: Pairing, reader: ClauseReader): boolean {
+	const isComparable =
+		number !== 'different' ||
+		// 增长8% and 高于全省1个百分点 are both changes
+		(PER_CENT.test(one.text) && PER_CENT.test(other.text)) ||
+		one.quantities.some((left) => other.quantities.some((right) => reader.comparable(left, right)));
+	return isComparable && sharesWord(one.text, other.text);
+}
+
+/** Whether a run of so many characters stands in both texts. */
+const WORD = 4;
+
+function sharesWord(one: string, other: string): boolean {
+	const [left, right] = [one, other].map((text) => text.replace(/\s+/gu, ''));
+	for (const { index } of (left ?? '').matchAll(new RegExp(`(?=\\p{Script=Han}{${WORD}})`, 'gu'))) {
+		if (right?.includes((left ?? '').slice(index, index + WORD))) return true;
+	}
+	return false;
 }
 
 function bonus(pairing: Pairing): number {

@@ -112,6 +112,27 @@ describe('findLinks', () => {
 		expect(links([task('a', 1, '复绿面积50万平方米。')], [task('b', 1, '校舍加固32万平方米。')])).toEqual([]);
 	});
 
+	test('a short name joins tasks of one place: a fund, a river with its works, a thing counted here and told there', () => {
+		const fund = task('a', 1, '发放创业贷款4亿元。', '发放“苏科贷”0.9亿元。');
+		expect(links([fund], [task('b', 1, '设立投资基金,发放苏科贷2.6亿元。')])).toEqual(['a#1 related b#1']);
+		expect(links([fund], [task('b', 1, '宣传苏科贷。')])).toEqual([]);
+		const river = task('a', 1, '实施青石河生态修复。');
+		expect(links([river], [task('b', 1, '开展青石河水库生态缓冲区试点。')])).toEqual(['a#1 related b#1']);
+		expect(links([river], [task('b', 1, '青石河大道通车。')])).toEqual([]);
+		const relief = task('a', 1, '减收中小微企业社保费4亿元。');
+		expect(
+			links([relief], [task('b', 1, '减免税费50亿元。', '减免税费近40亿元,其中减免社保费7.6亿元。')])
+		).toEqual(['a#1 related b#1']);
+	});
+
+	test('between cities what is counted otherwise, or shares no word, is not related', () => {
+		const elsewhere = (one: string, other: string): string[] =>
+			links([task('a', 1, one)], [task('b', 1, other)], ['甲市', '乙市']);
+		expect(elsewhere('规上工业增加值增长12%。', '新增规上工业企业30家。')).toEqual([]);
+		expect(elsewhere('规模以上工业总产值达1.5万亿元。', '产值达240亿元。')).toEqual([]);
+		expect(elsewhere('新增城镇就业5万人。', '新增城镇就业3万人以上。')).toEqual(['a#1 related b#1']);
+	});
+
 	test('tasks of one document are never linked', () => {
 		expect(links([task('a', 1, '新建示范发热门诊6家。'), task('a', 2, '新建示范发热门诊6家。')], [])).toEqual(
 			[]

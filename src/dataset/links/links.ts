@@ -3,7 +3,8 @@ import type { DatasetReference } from '../reference.ts';
 import type { DocumentRow, MilestoneRow, TaskLinkRow, TaskRow } from '../rows.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { ClauseReader } from './clauses.ts';
-import { type Comparable, compareTasks, type Match, toldIn } from './compare.ts';
+import { compareTasks, type Match, toldIn } from './compare.ts';
+import { Kinship, type Told } from './kinship.ts';
 import { longestShared, phrasesOf, runsOf } from './phrases.ts';
 import { Weights } from './terms.ts';
 
@@ -23,11 +24,9 @@ const NAME_IN_TARGET = 5;
 const NAME_ANYWHERE = 7;
 const NAME_SCORE = 0.5;
 
-interface Prepared extends Comparable {
+interface Prepared extends Told {
 	readonly document: DocumentRow;
 	readonly seq: number;
-	readonly targetText: string;
-	readonly storyText: string;
 }
 
 /**
@@ -55,6 +54,12 @@ export function findLinks(
 		linked.add(`${one.taskId}\n${other.taskId}`);
 	}
 	for (const [one, other, match] of namedAlike(tasks, breaks, reader)) {
+		const key = `${one.taskId}\n${other.taskId}`;
+		if (linked.has(key)) continue;
+		links.push(linkRow(one, other, match));
+		linked.add(key);
+	}
+	for (const [one, other, match] of akin(tasks, reference.links, reader)) {
 		if (!linked.has(`${one.taskId}\n${other.taskId}`)) links.push(linkRow(one, other, match));
 	}
 	const order = new Map(tasks.map((task, index) => [task.taskId, index]));
@@ -149,6 +154,31 @@ function namedAlike(
 	);
 	for (const members of scopes.values()) found.push(...namedAlikeIn(members, breaks, reader));
 	return found;
+}
+
+/** Tasks of one place and year that a short name joins. */
+function akin(
+	tasks: readonly Prepared[],
+	{ quoted, place }: DatasetReference['links'],
+	reader: ClauseReader
+): [Prepared, Prepared, Match][] {
+	const words = { quoted: new RegExp(quoted, 'u'), place: new RegExp(place, 'u') };
+	const scopes = groupBy(
+		tasks.filter(({ scope }) => scope !== null),
+		({ scope }) => scope
+	);
+	return [...scopes.values()].flatMap((members) => {
+		if (new Set(members.map(({ docId }) => docId)).size < 2) return [];
+		const kinship = new Kinship(members, words, reader);
+		return members.flatMap((left, at) =>
+			members.slice(at + 1).flatMap((right): [Prepared, Prepared, Match][] => {
+				if (left.docId === right.docId) return [];
+				const [one, other] = inOrder(left, right);
+				const match = kinship.between(one, other);
+				return match === null ? [] : [[one, other, match]];
+			})
+		);
+	});
 }
 
 function namedAlikeIn(
