@@ -8,9 +8,9 @@ function labels<const T extends readonly (readonly [string, string, string])[]>(
 
 /** Pace status of a task; null where the document states none. */
 export const STATUSES = labels([
-	['ahead', '超序时', 'ahead of schedule'],
-	['on_pace', '达序时', 'on schedule'],
-	['behind', '未达序时', 'behind schedule'],
+	['ahead', '超序时', 'ahead of pace'],
+	['on_pace', '达序时', 'on pace'],
+	['behind', '未达序时', 'behind'],
 	['completed', '已完成', 'completed']
 ]);
 export type Status = (typeof STATUSES)[number]['value'];

@@ -123,7 +123,8 @@ export class Workspace {
 		} catch (thrown) {
 			if (!(thrown instanceof InputError)) throw thrown;
 			this.#notices = [{ kind: 'damaged', message: thrown.text }];
-			route = parseRoute('');
+			// The language it asks for is still good.
+			route = parseRoute(hash.replace(/^[^?]*/, ''));
 		}
 		this.#languageInAddress = route.lang !== null;
 		if (route.lang) this.preferences.showLanguage(route.lang);

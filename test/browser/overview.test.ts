@@ -76,5 +76,10 @@ describe('a view', () => {
 		expect(await page.locator('h1').innerText()).toBe('总览');
 		expect(faults).toEqual([]);
 		await context.close();
+		// What it says of the language is not damaged.
+		const english = await pages.open('#/s/1.AAAA?lang=en', 390);
+		expect(await english.page.getByRole('alert').count()).toBe(1);
+		expect(await english.page.locator('h1').innerText()).toBe('Overview');
+		await english.context.close();
 	}, 120_000);
 });

@@ -16,8 +16,8 @@ import type { View } from '../view.ts';
 const RATE_COLUMNS: readonly Column[] = [
 	integer('tasks', '任务数', '任务数', 'number of tasks'),
 	integer('stated', '已写明数', '写明序时状态的任务数', 'tasks with a stated status'),
-	integer('on_pace', '达序时数', '达序时、超序时或已完成的任务数', 'on schedule, ahead or completed'),
-	integer('behind', '未达序时数', '未达序时的任务数', 'behind schedule'),
+	integer('on_pace', '达序时数', '达序时、超序时或已完成的任务数', 'on pace, ahead or completed'),
+	integer('behind', '未达序时数', '未达序时的任务数', 'behind pace'),
 	integer('unknown', '未知数', '未写明状态的任务数', 'tasks without a stated status'),
 	double('pace_rate', '序时达标率', '达序时数 ÷ 已写明数；比率', 'on_pace ÷ stated; a ratio')
 ];
