@@ -181,6 +181,29 @@ describe('parseReport', () => {
 		20_000
 	);
 
+	it.each([
+		['carriage returns alone', '\r'],
+		['carriage returns and line feeds', '\r\n'],
+		['line separators', '\u2028']
+	])('reads the same tasks where lines end with %s', (_, end) => {
+		for (const source of sources) {
+			const said = (text: string): unknown => {
+				const { tasks, areas } = parseReport(text, parserReference);
+				return [
+					tasks.map(({ no, target, statusRaw, progress, departments }) => [
+						no,
+						squeezed(target),
+						statusRaw,
+						squeezed(progress ?? ''),
+						departments.map(({ raw }) => raw)
+					]),
+					areas.map(({ name, items }) => [name, items])
+				];
+			};
+			expect(said(source.replaceAll('\n', end))).toEqual(said(source));
+		}
+	});
+
 	it('gives each field the words that its passages cover in the source', () => {
 		for (const source of [...sources, ...excerpts]) {
 			const report = expectSound(source);

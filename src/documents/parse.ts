@@ -67,7 +67,7 @@ interface Contender {
  */
 export function parseReport(source: string, reference: ParserReference, options: ParseOptions = {}): Report {
 	const lexicon = lexiconOf(reference);
-	const clean = cleanText(source, lexicon.tables, lexicon.isPageLine);
+	const clean = cleanText(withLineFeeds(source), lexicon.tables, lexicon.isPageLine);
 	const input: LayoutInput = {
 		...clean,
 		lines: new Lines(clean.match),
@@ -119,6 +119,11 @@ export function parseReport(source: string, reference: ParserReference, options:
 		],
 		account
 	};
+}
+
+/** One kind of line end for all, at the same offsets: carriage returns alone, as old Mac files have, and Unicode's. */
+function withLineFeeds(source: string): string {
+	return source.replace(/\r(?!\n)|[\u0085\u2028\u2029]/gu, '\n');
 }
 
 /** What a title or a sentence about numbers must say where nothing else shows that a list is one of tasks. */
