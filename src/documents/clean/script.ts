@@ -55,10 +55,12 @@ export function buildScriptTables(reference: CharacterReference): ScriptTables {
 
 const CHUNK = 0x8000;
 
+/** Filled anew by every call of `mapUnits`: most texts are so short that a new array would cost more than they do. */
+const units = new Uint16Array(CHUNK);
+
 /** `text` with every UTF-16 unit replaced by its entry in `table`; the length stays. */
 export function mapUnits(text: string, table: Uint16Array): string {
 	const parts: string[] = [];
-	const units = new Uint16Array(Math.min(CHUNK, text.length));
 	for (let from = 0; from < text.length; from += CHUNK) {
 		const length = Math.min(CHUNK, text.length - from);
 		let changed = false;

@@ -1,3 +1,5 @@
+import { isBlank } from './words.ts';
+
 /** A stretch of text between two marks, with what stands in brackets blanked out; offsets are those of the text. */
 export interface Clause {
 	readonly start: number;
@@ -87,9 +89,13 @@ function push(
 ): void {
 	let from = start;
 	let to = end;
-	while (from < to && text.charAt(from).trim() === '') from += 1;
-	while (to > from && text.charAt(to - 1).trim() === '') to -= 1;
+	while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+	while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
 	if (from >= to) return;
+	if (holes.length === 0) {
+		clauses.push({ start: from, end: to, text: text.slice(from, to), sentence, bracketed });
+		return;
+	}
 	const parts: string[] = [];
 	let at = from;
 	for (const [open, closed] of holes) {

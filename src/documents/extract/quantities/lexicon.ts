@@ -1,6 +1,7 @@
 import type { Bound, TargetOperator } from '../../../schema/values.ts';
 import { buildScriptTables, mapUnits } from '../../clean/script.ts';
 import { BOUND_VALUES, OPERATORS, type QuantityReference, type UnitEntry } from './reference.ts';
+import { alternation, wordsOf, type Words } from './words.ts';
 
 /** A unit with what is needed to compare it. */
 export interface Unit {
@@ -11,18 +12,6 @@ export interface Unit {
 	readonly kind: string;
 	readonly notBefore: ReadonlySet<string>;
 	readonly notBeforeWords: readonly string[];
-}
-
-/** A list of words as one pattern, longest first. */
-export interface Words {
-	/** whether one of them occurs */
-	in(text: string): boolean;
-	/** those that occur, in order */
-	all(text: string): readonly string[];
-	/** the one that ends `text`, white space aside */
-	endOf(text: string): string | null;
-	/** the one that begins `text`, white space aside */
-	startOf(text: string): string | null;
 }
 
 export interface Marked<Value> {
@@ -125,36 +114,6 @@ export function quantityLexicon(reference: QuantityReference): QuantityLexicon {
 	const lexicon = build(reference);
 	cache.set(reference, lexicon);
 	return lexicon;
-}
-
-function escape(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-}
-
-function alternation(words: readonly string[]): string {
-	if (words.length === 0) return '(?!)';
-	return [...words]
-		.sort((left, right) => right.length - left.length)
-		.map(escape)
-		.join('|');
-}
-
-const NO_WORDS: readonly string[] = [];
-
-/** A searchable list; a word of one character is no part of 模拟, 虚拟 or 比拟. */
-export function wordsOf(list: readonly string[]): Words {
-	const source = alternation(list);
-	const guarded = source.replace(/(^|\|)拟(?=\||$)/u, '$1(?<![模虚比])拟');
-	const any = new RegExp(guarded, 'u');
-	const every = new RegExp(guarded, 'gu');
-	const end = new RegExp(`(?:${guarded})\\s*$`, 'u');
-	const start = new RegExp(`^\\s*(?:${guarded})`, 'u');
-	return {
-		in: (text) => any.test(text),
-		all: (text) => text.match(every) ?? NO_WORDS,
-		endOf: (text) => end.exec(text.slice(-16))?.[0].trim() ?? null,
-		startOf: (text) => start.exec(text.slice(0, 16))?.[0].trim() ?? null
-	};
 }
 
 /** Half width for full width, where the reference has no table of characters; the length stays, so that offsets do. */

@@ -17,9 +17,15 @@ export function likeness(target: string, other: string): Likeness {
 	return { ofTarget: common / left.length, ofOther: common / right.length };
 }
 
+/** Two rows of the table of lengths, used again by every comparison. */
+const ROWS: readonly [Uint8Array, Uint8Array] = [
+	new Uint8Array(LONGEST_NAME + 1),
+	new Uint8Array(LONGEST_NAME + 1)
+];
+
 function commonLength(left: string, right: string): number {
-	let previous = new Uint8Array(right.length + 1);
-	let current = new Uint8Array(right.length + 1);
+	let [previous, current] = ROWS;
+	previous.fill(0, 0, right.length + 1);
 	for (let row = 0; row < left.length; row += 1) {
 		const unit = left.charCodeAt(row);
 		for (let column = 0; column < right.length; column += 1) {
@@ -29,7 +35,6 @@ function commonLength(left: string, right: string): number {
 				unit === right.charCodeAt(column) ? (previous[column] ?? 0) + 1 : Math.max(up, side);
 		}
 		[previous, current] = [current, previous];
-		current.fill(0);
 	}
 	return previous[right.length] ?? 0;
 }
@@ -56,6 +61,7 @@ const EXAMPLES_END = /(?<![高中优平均对初同])等(?![级次额同候待�
 
 /** 高校毕业生、农民工等群众创业, 云池路等道路: the examples before 等 are not the name, if a name follows. */
 export function afterExamples(words: string): string {
+	if (!words.includes('等')) return words;
 	let rest = words;
 	const end = words.slice(-LONGEST_TAIL);
 	for (const match of end.matchAll(EXAMPLES_END)) {

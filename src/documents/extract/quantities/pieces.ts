@@ -1,9 +1,10 @@
 import type { Clause } from './clauses.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import { scanMentions, type Mention } from './mentions.ts';
+import { isBlank } from './words.ts';
 
-/** A stretch of a clause with at most one quantity that it is about. Offsets are those of the text. */
-export interface Piece {
+/** A stretch of a clause with at most one quantity that it is about. Offsets are those of the text; words are worked out late. */
+export class Piece {
 	readonly start: number;
 	readonly end: number;
 	/** of the length `end - start` */
@@ -14,23 +15,90 @@ export interface Piece {
 	readonly bracketed: boolean;
 	/** the quantity; null where there is none */
 	readonly main: Mention | null;
-	/** other quantities: the extent of the work, thresholds of what is counted */
-	readonly others: readonly Mention[];
-	/** 亿元以上, 50亿元: what a thing must reach to be counted */
-	readonly thresholds: readonly number[];
-	/** the piece without its numbers */
-	readonly words: string;
-	/** the piece as printed, brackets and thresholds included, without its quantity */
-	readonly label: string;
 	/** what stands before the quantity */
 	readonly head: string;
-	/** what stands behind it */
-	readonly tail: string;
+	readonly #mentions: readonly Mention[];
+	readonly #source: string;
+	readonly #lexicon: QuantityLexicon;
+	#bare: string | null = null;
+	#thresholds: readonly number[] | null = null;
+	#words: string | null = null;
+	#tail: string | null = null;
+
+	/**
+	 * @param source the text as printed
+	 * @param mentions the quantities of the piece, with offsets of the text
+	 */
+	constructor(
+		place: Place,
+		text: string,
+		main: Mention | null,
+		mentions: readonly Mention[],
+		source: string,
+		lexicon: QuantityLexicon
+	) {
+		this.start = place.start;
+		this.end = place.start + text.length;
+		this.text = text;
+		this.clause = place.clause;
+		this.sentence = place.sentence;
+		this.bracketed = place.bracketed;
+		this.main = main;
+		this.head = main === null ? text : text.slice(0, Math.max(0, main.start - place.start));
+		this.#mentions = mentions;
+		this.#source = source;
+		this.#lexicon = lexicon;
+	}
+
+	/** 亿元以上, 50亿元: what a thing must reach to be counted */
+	get thresholds(): readonly number[] {
+		this.#thresholds ??= thresholdsOf(this.#withoutNumbers, this.#mentions, this.main);
+		return this.#thresholds;
+	}
+
+	/** the piece without its numbers */
+	get words(): string {
+		this.#words ??=
+			this.thresholds === NO_THRESHOLDS ? this.#withoutNumbers : this.#withoutNumbers.replace(THRESHOLD, ' ');
+		return this.#words;
+	}
+
+	/** the piece as printed, brackets and thresholds included, without its quantity */
+	get label(): string {
+		const { main, start, text } = this;
+		const printed = this.#source.slice(start, this.end);
+		if (main === null) return printed;
+		const end = Math.max(0, main.end - start);
+		const behind = printed.slice(end + boundAfter(text.slice(end), this.#lexicon));
+		return `${printed.slice(0, Math.max(0, main.start - start))} ${behind}`;
+	}
+
+	/** what stands behind the quantity */
+	get tail(): string {
+		const { main } = this;
+		this.#tail ??=
+			main === null ? '' : stripBound(this.text.slice(Math.max(0, main.end - this.start)), this.#lexicon);
+		return this.#tail;
+	}
+
+	get #withoutNumbers(): string {
+		this.#bare ??= this.#mentions.length === 0 ? this.text : without(this.text, this.#mentions, this.start);
+		return this.#bare;
+	}
+}
+
+/** Where a piece stands. */
+interface Place {
+	readonly start: number;
+	readonly clause: number;
+	readonly sentence: number;
+	readonly bracketed: boolean;
 }
 
 const HAN = /[\u4e00-\u9fff“《]/u;
 const THRESHOLD =
 	/(?<![\d.一二三四五六七八九十百千万])([百千十]?)(?:亿(?:元|美元)?|(万)(?:元|美元))(?:级|以上)?/gu;
+const LIST_MARK = '、'.charCodeAt(0);
 const NONE: ReadonlySet<Mention> = new Set();
 const NO_THRESHOLDS: readonly number[] = [];
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -163,49 +231,21 @@ function pieceOf(
 ): Piece {
 	let start = from;
 	let end = to;
-	while (start < end && /[\s、]/u.test(clause.text.charAt(start))) start += 1;
-	while (end > start && /[\s、]/u.test(clause.text.charAt(end - 1))) end -= 1;
-	const text = clause.text.slice(start, end);
-	const own = inside.filter((mention) => counted.has(mention));
-	const main = own.at(-1) ?? null;
-	const others = inside.filter((mention) => mention !== main);
-	const words = inside.length === 0 ? text : without(text, inside, start);
-	const thresholds = thresholdsOf(words, others);
-	const shift = (mention: Mention): Mention => ({
+	while (start < end && isGap(clause.text.charCodeAt(start))) start += 1;
+	while (end > start && isGap(clause.text.charCodeAt(end - 1))) end -= 1;
+	const mentions = inside.map((mention) => ({
 		...mention,
 		start: mention.start + clause.start,
 		end: mention.end + clause.start
-	});
-	return {
-		start: clause.start + start,
-		end: clause.start + end,
-		text,
-		clause: index,
-		sentence: clause.sentence,
-		bracketed: clause.bracketed,
-		main: main === null ? null : shift(main),
-		others: others.map(shift),
-		thresholds,
-		words: thresholds === NO_THRESHOLDS ? words : words.replace(THRESHOLD, ' '),
-		get label() {
-			return labelOf(source.slice(clause.start + start, clause.start + end), text, main, start, lexicon);
-		},
-		head: main === null ? text : text.slice(0, Math.max(0, main.start - start)),
-		tail: main === null ? '' : stripBound(text.slice(Math.max(0, main.end - start)), lexicon)
-	};
+	}));
+	const main = mentions[inside.findLastIndex((mention) => counted.has(mention))] ?? null;
+	const { sentence, bracketed } = clause;
+	const place = { start: clause.start + start, clause: index, sentence, bracketed };
+	return new Piece(place, clause.text.slice(start, end), main, mentions, source, lexicon);
 }
 
-function labelOf(
-	printed: string,
-	text: string,
-	main: Mention | null,
-	offset: number,
-	lexicon: QuantityLexicon
-): string {
-	if (main === null) return printed;
-	const end = Math.max(0, main.end - offset);
-	const behind = printed.slice(end + boundAfter(text.slice(end), lexicon));
-	return `${printed.slice(0, Math.max(0, main.start - offset))} ${behind}`;
+function isGap(unit: number): boolean {
+	return unit === LIST_MARK || isBlank(unit);
 }
 
 function stripBound(text: string, lexicon: QuantityLexicon): string {
@@ -213,10 +253,11 @@ function stripBound(text: string, lexicon: QuantityLexicon): string {
 	return trimmed.slice(boundAfter(trimmed, lexicon)).trim();
 }
 
-function thresholdsOf(words: string, others: readonly Mention[]): readonly number[] {
-	if (others.length === 0 && !/[亿万]/u.test(words)) return NO_THRESHOLDS;
-	const numbers = others
-		.filter((mention) => mention.kind === 'money')
+function thresholdsOf(words: string, mentions: readonly Mention[], main: Mention | null): readonly number[] {
+	const others = mentions.length - (main === null ? 0 : 1);
+	if (others === 0 && !/[亿万]/u.test(words)) return NO_THRESHOLDS;
+	const numbers = mentions
+		.filter((mention) => mention !== main && mention.kind === 'money')
 		.map((mention) => mention.baseValue ?? 0);
 	for (const match of words.matchAll(THRESHOLD)) {
 		numbers.push((SCALES.get(match[1] ?? '') ?? 1) * (match[2] === undefined ? 1e8 : 1e4));
