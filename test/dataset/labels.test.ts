@@ -21,6 +21,15 @@ const PACE =
 		'pace-2021-q3.json'
 	);
 
+interface OwnPair {
+	readonly e: number;
+	readonly a: number;
+}
+const OWN_PACE = labels<{
+	pairs: (OwnPair & { planned: number; actual: number; target: number | null })[];
+	refused: (OwnPair & { reasons: string[]; note: string })[];
+}>('own/pace.json');
+
 describe('links between the schedule and the report', () => {
 	const found = dataset.task_links.flatMap((link) => {
 		const ends = [link.task_id, link.other_task_id];
@@ -72,6 +81,30 @@ describe('plan against actual', () => {
 		expect(comparable.filter((pair) => rows.has(pair.schedule_task_id))).toHaveLength(PACE.length);
 	});
 
+	test('our own reading: the same pairs can be compared, and no others of these rows', () => {
+		const rows = new Set(OWN_PACE.pairs.map(({ e }) => e));
+		const found = comparable.flatMap(({ schedule_task_id, report_task_id, ...pair }) => {
+			const [e, a] = [schedule_task_id, report_task_id].map((id) => Number(id.split('#')[1]));
+			return e !== undefined && rows.has(e)
+				? [`${e} ${a} ${pair.planned} ${pair.actual} ${pair.target}`]
+				: [];
+		});
+		const wanted = OWN_PACE.pairs.map(
+			(pair) => `${pair.e} ${pair.a} ${pair.planned} ${pair.actual} ${pair.target}`
+		);
+		expect(found.sort()).toEqual(wanted.sort());
+		const short = comparable.filter(({ planned, actual }) => (actual ?? 0) < (planned ?? 0));
+		expect(short.map(({ schedule_task_id }) => schedule_task_id)).toEqual([`${SCHEDULE}#14`]);
+	});
+
+	test.each(OWN_PACE.refused)('our own reading: $e/$a is refused, $note', ({ e, a, reasons }) => {
+		const found = dataset.pace_pairs.filter(
+			(pair) => pair.schedule_task_id === `${SCHEDULE}#${e}` && pair.report_task_id === `${REPORT}#${a}`
+		);
+		expect(found.some(({ comparable: isComparable }) => isComparable)).toBe(false);
+		expect(found.some(({ reason }) => reason !== null && reasons.includes(reason))).toBe(true);
+	});
+
 	test('look-alikes are refused with their reason', () => {
 		const refused = dataset.pace_pairs.filter((pair) => !pair.comparable);
 		const reasons = refused.map(
@@ -79,7 +112,8 @@ describe('plan against actual', () => {
 		);
 		expect(reasons).toContain('32 unit');
 		expect(reasons).toContain('29 scope');
-		expect(reasons).toContain('3 ambiguous');
+		expect(reasons).toContain('119 scope');
+		expect(reasons).toContain('33 no_plan');
 		expect(refused.every(({ reason }) => reason !== null)).toBe(true);
 	});
 });

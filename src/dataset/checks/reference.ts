@@ -22,7 +22,7 @@ interface Wordings<T> {
 	readonly summary: Readonly<Record<'entry' | 'about', T>>;
 	readonly parts: Readonly<Record<'opens' | 'adjoins' | 'total' | 'another', T>>;
 	readonly percents: Readonly<Record<'share' | 'whole' | 'rate' | 'ofPlan' | 'paceOfPlan', T>>;
-	readonly plans: Readonly<Record<'rest' | 'plain' | 'joined' | 'start' | 'begun', T>>;
+	readonly plans: Readonly<Record<'rest' | 'whole' | 'plain' | 'joined' | 'start' | 'begun', T>>;
 }
 
 /** `data/reference/checks.json`: regular expressions as text. */

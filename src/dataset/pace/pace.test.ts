@@ -57,7 +57,9 @@ interface Case {
 
 /** `actual reason` of the only pair. */
 function pair({ schedule, plan, target, progress, isSameDeed = true }: Case): string {
-	const plans = [{ task: 1, ambiguous: false, isStart: false, promised: plan.name, observation: 0, ...plan }];
+	const plans = [
+		{ task: 1, summed: null, isStart: false, promised: plan.name, observation: 0, indicator: 0, ...plan }
+	];
 	const pairs = pairPlans(
 		plans,
 		task(schedule, null),
@@ -111,8 +113,12 @@ describe('pairPlans', () => {
 		expect(pair({ ...own, progress: '完成棚户区改造4641套。' })).toBe('4641 unit');
 		expect(pair({ ...own, progress: '预计完成棚户区改造2600户。' })).toBe('2600 forecast');
 		expect(pair({ ...own, progress: '完成棚户区改造9000户。' })).toBe('9000 scope');
-		expect(pair({ ...own, plan: { ...flats, ambiguous: true }, progress: '完成棚户区改造2200户。' })).toBe(
-			'2200 ambiguous'
+		const twice = { ...flats, summed: 2800 };
+		expect(pair({ ...own, plan: twice, progress: '完成棚户区改造2200户。' })).toBe('2200 ambiguous');
+		// Whichever way the plan is read, it is met.
+		expect(pair({ ...own, plan: twice, progress: '完成棚户区改造2800户。' })).toBe('2800 comparable');
+		expect(pair({ ...own, plan: { ...flats, value: null }, progress: '完成棚户区改造2200户。' })).toBe(
+			'2200 no_plan'
 		);
 	});
 

@@ -8,6 +8,7 @@ import type { Report, ReportTask } from '../../documents/report.ts';
 import type { PaceRefusal } from '../../schema/values.ts';
 import type { CheckTools } from '../checks/reference.ts';
 import type { Plan } from './plans.ts';
+import { isOtherKind } from './scope.ts';
 
 /** A planned figure beside a reported one. */
 export interface Pairing {
@@ -49,18 +50,42 @@ export function pairPlans(
 		const cell = readTargets(fold(plan.quote), lexicon);
 		const sense = target ?? cell[0];
 		if (!sense) return [];
-		const context = { plan, sense, own, promised, isSameDeed, progress, lexicon, patterns };
+		const context = {
+			plan,
+			sense,
+			own,
+			promised,
+			isSameDeed,
+			progress,
+			scheduled,
+			reported,
+			fold,
+			lexicon,
+			patterns
+		};
 		const named = gradesOf(figures, target ? [target, ...cell] : cell, context)
-			.map((graded) => ({ ...graded, reason: refusal(graded.figure, graded.grade, context) }))
+			.map((graded) => ({
+				...graded,
+				reason: refusal(graded.figure, graded.grade, context) ?? unknown(graded.figure, plan)
+			}))
 			.sort(
 				(one, other) => Number(one.reason !== null) - Number(other.reason !== null) || other.grade - one.grade
 			);
-		const best = named[0] ?? lookAlike(sense, figures, lexicon);
+		const best = named[0] ?? (plan.value === null ? null : lookAlike(sense, figures, lexicon));
 		if (!best) return [];
 		const { figure, reason } = best;
+		// Without a plan only the very figure is worth showing.
+		if (plan.value === null && (!isSameDeed || reason !== 'no_plan')) return [];
 		// That something had begun by an earlier quarter is no longer worth a refusal.
 		if (plan.isStart && reason !== null && reason !== 'ambiguous') return [];
-		return [{ plan, reason, actual: reason === null ? inUnitOf(plan, figure) : figure.value, span: figure }];
+		return [
+			{
+				plan,
+				reason,
+				actual: reason === null || reason === 'no_plan' ? inUnitOf(plan, figure) : figure.value,
+				span: figure
+			}
+		];
 	});
 }
 
@@ -73,6 +98,9 @@ interface Context extends CheckTools {
 	readonly promised: readonly IndicatorSense[];
 	readonly isSameDeed: boolean;
 	readonly progress: string;
+	readonly scheduled: ReportTask;
+	readonly reported: ReportTask;
+	readonly fold: (text: string) => string;
 }
 
 interface Graded {
@@ -87,7 +115,7 @@ interface Graded {
 function gradesOf(figures: readonly Figure[], senses: readonly IndicatorSense[], context: Context): Graded[] {
 	const matches = matchFigures(figures, senses, context.lexicon);
 	return figures.flatMap((figure): Graded[] => {
-		if (figure.isNoResult || figure.isPart) return [];
+		if (figure.isNoResult) return [];
 		const grades = matches.filter((match) => match.figure === figure).map(({ grade }) => grade);
 		const shared =
 			context.isSameDeed && ownTargets(figure, context).some((target) => target === context.sense.comparable);
@@ -117,6 +145,8 @@ function inUnitOf(plan: Plan, figure: Figure): number {
 function refusal(figure: Figure, grade: number, context: Context): PaceRefusal | null {
 	const { plan, sense } = context;
 	if (figure.isForecast) return 'forecast';
+	// 其中: a part of something that the plan does not speak of
+	if (figure.isPart) return 'scope';
 	const hasBegun = figure.process.some((word) => context.patterns.plans.begun.test(word));
 	if (plan.isStart !== hasBegun || (figure.process.length > 0 && !hasBegun)) return 'stage';
 	if (figure.isIntended) return 'process';
@@ -129,7 +159,20 @@ function refusal(figure: Figure, grade: number, context: Context): PaceRefusal |
 	// The report promises another number of what the figure counts: 21万人次 where the plan has 5.5万.
 	if (targets.length > 0 && sense.comparable !== null && !targets.includes(sense.comparable)) return 'scope';
 	if (plan.target !== null && inUnitOf(plan, figure) > plan.target * WIDER) return 'scope';
-	return plan.ambiguous ? 'ambiguous' : null;
+	if (
+		isOtherKind(sense.noun, context.scheduled, context.reported, context.fold, context.patterns.plans.plain)
+	) {
+		return 'scope';
+	}
+	return null;
+}
+
+/** Why a figure of the right measure says nothing: there is no plan, or its two readings give two verdicts. */
+function unknown(figure: Figure, plan: Plan): PaceRefusal | null {
+	if (plan.value === null) return 'no_plan';
+	if (plan.summed === null) return null;
+	const actual = inUnitOf(plan, figure);
+	return actual >= plan.value === actual >= plan.summed ? null : 'ambiguous';
 }
 
 /** A figure of much the same name in a unit that does not convert: 户 and 套. */

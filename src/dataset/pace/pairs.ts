@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { CheckTools } from '../checks/reference.ts';
 import { findInTask } from '../checks/draft.ts';
-import { observationId, taskId } from '../ids.ts';
+import { taskId } from '../ids.ts';
 import type { DatasetInput } from '../input.ts';
 import type { PacePairRow, PassageRow, TaskLinkRow } from '../rows.ts';
 import { pairPlans } from './pace.ts';
@@ -91,9 +91,10 @@ function compare(
 	return { pairs, passages: book.rows };
 }
 
-/** The passage that the planned observation has already: rows follow the order of the report. */
+/** The passage that the planned observation, or else the promise, has already: rows follow the order of the report. */
 function planPassage(rows: DocumentRows | undefined, plan: Plan): string {
-	const row = rows?.observations[plan.observation];
-	if (!row) throw new Error(`no row for the planned figure ${observationId(plan.name, plan.observation)}`);
+	const row =
+		plan.observation === null ? rows?.indicators[plan.indicator] : rows?.observations[plan.observation];
+	if (!row) throw new Error(`no row for the plan of ${plan.name}`);
 	return row.passage_id;
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { CheckPatterns } from '../checks/reference.ts';
-import type { Report, ReportIndicator, ReportObservation } from '../../documents/report.ts';
+import type { Report, ReportIndicator, ReportObservation, ReportTask } from '../../documents/report.ts';
 
 /** What a schedule plans for one thing by one quarter. */
 export interface Plan {
@@ -8,9 +8,10 @@ export interface Plan {
 	readonly task: number;
 	readonly name: string;
 	readonly unit: string | null;
-	/** cumulative at the quarter's end, in `unit` */
-	readonly value: number;
-	readonly ambiguous: boolean;
+	/** cumulative at the quarter's end, in `unit`; null where the schedule plans no number by then */
+	readonly value: number | null;
+	/** what the plan comes to by the other reading, where it may as well be told per quarter; else null */
+	readonly summed: number | null;
 	/** the year's target in `unit`; null where the schedule has none */
 	readonly target: number | null;
 	/** the plan counts what has begun, not what is finished */
@@ -19,12 +20,16 @@ export interface Plan {
 	readonly promised: string;
 	/** the words of the cell */
 	readonly quote: string;
-	/** index into the report's observations */
-	readonly observation: number;
+	/** index into the report's observations; null where there is no plan */
+	readonly observation: number | null;
+	/** index into the report's indicators */
+	readonly indicator: number;
 }
 
 /** The plans of each thing at `quarter`, or at the last quarter before it that has one. */
-export function plansAt(report: Report, quarter: number, { start }: CheckPatterns['plans']): Plan[] {
+export function plansAt(report: Report, quarter: number, patterns: CheckPatterns['plans']): Plan[] {
+	const { start } = patterns;
+	const tasks = new Map(report.tasks.map((task) => [task.seq, task]));
 	const numbered = report.observations.map((observation, at) => ({ observation, at }));
 	const byIndicator = groupBy(numbered, ({ observation }) => observation.indicator);
 	const byTask = groupBy(report.indicators, ({ task }) => task);
@@ -35,24 +40,58 @@ export function plansAt(report: Report, quarter: number, { start }: CheckPattern
 			.filter(({ observation }) => isPlanFor(observation, quarter))
 			.sort((one, other) => (one.observation.quarter ?? 0) - (other.observation.quarter ?? 0));
 		const last = own.at(-1);
-		if (!last || last.observation.value === null) return [];
+		if (!last || last.observation.value === null) return withoutPlan(indicator, index);
 		const isStart = indicator.target === null && start.test(indicator.name);
 		const promised = isStart ? promisedBy(indicator, byTask.get(indicator.task) ?? [], start) : indicator;
+		const target = promised ? targetIn(last.observation, promised) : null;
+		const plan = { isStart, name: indicator.name, target, quarter: last.observation.quarter ?? quarter };
 		return [
 			{
 				task: indicator.task,
 				name: indicator.name,
 				unit: last.observation.unit,
 				value: last.observation.value,
-				ambiguous: last.observation.cumulative === 'ambiguous',
-				target: promised ? targetIn(last.observation, promised) : null,
+				summed: otherReading(
+					plan,
+					own.map(({ observation }) => observation),
+					tasks.get(indicator.task),
+					patterns
+				),
+				target,
 				isStart,
 				promised: promised?.name ?? indicator.name,
 				quote: last.observation.quote,
-				observation: last.at
+				observation: last.at,
+				indicator: index
 			}
 		];
 	});
+}
+
+/** A promise that has no number by the quarter: what the report tells of it can be shown, not compared. */
+function withoutPlan({ task, name, unit, target }: ReportIndicator, indicator: number): Plan[] {
+	if (target === null) return [];
+	const nothing = { value: null, summed: null, isStart: false, quote: '', observation: null };
+	return [{ task, name, unit, target, promised: name, indicator, ...nothing }];
+}
+
+/**
+ * What an ambiguous plan comes to when its cells are added; null where the plan is not ambiguous, or where the sum would
+ * be the whole and only a later cell promises that (开工率达到100%).
+ */
+function otherReading(
+	plan: Pick<Plan, 'isStart' | 'name' | 'target'> & { readonly quarter: number },
+	cells: readonly ReportObservation[],
+	task: ReportTask | undefined,
+	{ whole, begun }: CheckPatterns['plans']
+): number | null {
+	if (cells.at(-1)?.cumulative !== 'ambiguous') return null;
+	const summed = Math.round(cells.reduce((sum, { value }) => sum + (value ?? 0), 0) * 1e6) / 1e6;
+	const isOfPlan = (clause: string): boolean =>
+		whole.test(clause) && (plan.isStart ? begun.test(clause) : clause.includes(plan.name.slice(-2)));
+	const later = (task?.milestones ?? []).filter(({ quarter }) => quarter > plan.quarter);
+	const isToCome = later.some(({ text }) => text.split(/[，。；,;]/u).some(isOfPlan));
+	return plan.target !== null && summed >= plan.target && isToCome ? null : summed;
 }
 
 function isPlanFor({ basis, quarter, value }: ReportObservation, wanted: number): boolean {
