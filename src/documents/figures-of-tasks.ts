@@ -43,12 +43,15 @@ export function figuresOf(
 				? { ...plan, observations: [] }
 				: readTask(task, document, lexicon);
 		for (const indicator of read.indicators) {
-			indicators.push({ ...indicator, ...place(clean, draft.target, indicator), task: task.seq });
+			const { start, end } = place(clean, draft.target, indicator);
+			indicators.push({ ...indicator, start, end, task: task.seq });
 		}
 		for (const observation of read.observations) {
+			const { start, end } = place(clean, draft.progress, observation);
 			observations.push({
 				...observation,
-				...place(clean, draft.progress, observation),
+				start,
+				end,
 				task: task.seq,
 				indicator: first + observation.indicator,
 				cumulative: null

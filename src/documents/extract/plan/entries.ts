@@ -227,13 +227,14 @@ function plainMatches(
 	const isTelling =
 		!lexicon.isGenericMeasure(figure.mention.dimension) || lexicon.cumulative.in(figure.words);
 	return fitting.flatMap(({ sense, indicator }): Match[] => {
-		const { ofTarget } = likeness(sense.core, figure.core);
-		const isRepeated = sense.comparable === figure.comparable && (ofTarget >= 0.35 || fitting.length === 1);
-		if (isRepeated) return [{ figure, indicator, grade: GRADES.fair, likeness: ofTarget }];
+		const mayRepeat = sense.comparable === figure.comparable;
 		const sharesHead = fitting.length === 1 && sense.core.slice(-2) === figure.core.slice(-2);
-		return (isUncrowded && isTelling) || sharesHead
-			? [{ figure, indicator, grade: GRADES.weak, likeness: ofTarget }]
-			: [];
+		const isGuess = (isUncrowded && isTelling) || sharesHead;
+		if (!mayRepeat && !isGuess) return [];
+		const { ofTarget } = likeness(sense.core, figure.core);
+		const isRepeated = mayRepeat && (ofTarget >= 0.35 || fitting.length === 1);
+		if (isRepeated) return [{ figure, indicator, grade: GRADES.fair, likeness: ofTarget }];
+		return isGuess ? [{ figure, indicator, grade: GRADES.weak, likeness: ofTarget }] : [];
 	});
 }
 

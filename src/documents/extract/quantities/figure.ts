@@ -2,7 +2,7 @@ import type { Bound } from '../../../schema/values.ts';
 import { changeBefore } from './kind.ts';
 import type { QuantityLexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { afterExamples } from './names.ts';
+import { afterExamples, bigrams } from './names.ts';
 import type { Piece } from './pieces.ts';
 
 /** A percentage of the target as the text states it: 完成目标的81.9%. */
@@ -111,6 +111,7 @@ export class Figure {
 	/** the sentence says that the year's task is done */
 	isAllDone = false;
 	#core: string | null = null;
+	#pairs: ReadonlySet<string> | null = null;
 	#noun: string | null = null;
 	#words: string | null = null;
 	#verbs: readonly string[] | null = null;
@@ -154,6 +155,12 @@ export class Figure {
 	get core(): string {
 		this.#core ??= coreOf(this.piece, this.#lexicon);
 		return this.#core;
+	}
+
+	/** neighbouring characters of the core */
+	get pairs(): ReadonlySet<string> {
+		this.#pairs ??= bigrams(this.core);
+		return this.#pairs;
 	}
 
 	/** what of the core names a thing */
@@ -246,6 +253,7 @@ export class Figure {
 		const { head } = this.piece;
 		if (this.#lexicon.lastYear.test(head)) return true;
 		const { year } = this.#around;
+		if (!head.includes('年')) return false;
 		const years = Array.from(head.matchAll(/(\d{4})年/gu), (match) => Number(match[1]));
 		// a document that names no year of its own still tells of other years by naming them
 		return years.length > 0 && (year === null || !years.includes(year));

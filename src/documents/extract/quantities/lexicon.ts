@@ -1,7 +1,7 @@
 import type { Bound, TargetOperator } from '../../../schema/values.ts';
 import { buildScriptTables, mapUnits } from '../../clean/script.ts';
 import { BOUND_VALUES, OPERATORS, type QuantityReference, type UnitEntry } from './reference.ts';
-import { alternation, wordsOf, type Words } from './words.ts';
+import { alternation, groupByUnit, wordsOf, type Words } from './words.ts';
 
 /** A unit with what is needed to compare it. */
 export interface Unit {
@@ -154,13 +154,17 @@ function markedBounds(
 	});
 }
 
+const NO_PLACES: readonly string[] = [];
+
 function build(reference: QuantityReference): QuantityLexicon {
 	const { units, quantities: words } = reference;
 	const table = reference.characters === undefined ? null : buildScriptTables(reference.characters).fold;
 	const fold = table === null ? foldWidth : (text: string): string => mapUnits(text, table);
 	const entries = units.units.map(unitOf);
-	const byUnit = new Map(entries.map((unit) => [unit.unit, unit]));
-	const longestUnit = Math.max(0, ...entries.map((unit) => unit.unit.length));
+	const unitsByFirst = groupByUnit(
+		entries.sort((left, right) => right.unit.length - left.unit.length),
+		(entry) => entry.unit.charCodeAt(0)
+	);
 	const multipliers = [...units.multipliers].sort((left, right) => right.word.length - left.word.length);
 
 	const measures = new Set<string>();
@@ -197,14 +201,11 @@ function build(reference: QuantityReference): QuantityLexicon {
 		fold,
 		multiplierAt: (text, at) => multipliers.find(({ word }) => text.startsWith(word, at)) ?? null,
 		unitAt: (text, at) => {
-			for (let length = Math.min(longestUnit, text.length - at); length >= 1; length -= 1) {
-				const unit = byUnit.get(text.slice(at, at + length));
-				if (unit === undefined) continue;
-				const next = at + length;
-				const isWord = unit.notBeforeWords.some((word) => text.startsWith(word, next));
-				return isWord || unit.notBefore.has(text.charAt(next)) ? null : unit;
-			}
-			return null;
+			const unit = unitsByFirst.get(text.charCodeAt(at))?.find((one) => text.startsWith(one.unit, at));
+			if (unit === undefined) return null;
+			const next = at + unit.unit.length;
+			const isWord = unit.notBeforeWords.some((word) => text.startsWith(word, next));
+			return isWord || unit.notBefore.has(text.charAt(next)) ? null : unit;
 		},
 		sameMeasure: (left, right) => left === right || measures.has(`${left}\n${right}`),
 		isGenericMeasure: (dimension) => dimension === units.generic || units.genericFor.includes(dimension),
@@ -277,10 +278,12 @@ function build(reference: QuantityReference): QuantityLexicon {
 			const end = to - (trailing.exec(folded.slice(start, to))?.[0].length ?? 0);
 			return printed.slice(start, end);
 		},
-		districtsIn: (text) =>
-			Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区(?![域别级间划块])|县(?!级))/gu))
+		districtsIn: (text) => {
+			if (!/[区县]/u.test(text)) return NO_PLACES;
+			return Array.from(text.matchAll(/[\u4e00-\u9fff]([\u4e00-\u9fff])(?:区(?![域别级间划块])|县(?!级))/gu))
 				.filter((match) => !notDistrict.has(match[1] ?? '') && !never.in(match[0]))
-				.map((match) => match[0]),
+				.map((match) => match[0]);
+		},
 		placeAt: (text) => {
 			const head = text.trimStart().slice(0, 12);
 			const found = placeEnd.exec(head)?.[0];

@@ -148,7 +148,7 @@ function gradeOf(
 	const score = ofTarget + ofOther;
 	if (ofTarget > 0.99 && ofOther >= 0.8) return { grade: GRADES.exact, score };
 	if (isOnePart(sense, figure)) return { grade: GRADES.none, score };
-	if (ofTarget >= 0.75 && (ofOther >= 0.6 || supported(figure.core, sense.context) >= 0.7)) {
+	if (ofTarget >= 0.75 && (ofOther >= 0.6 || supported(figure.core, sense.whole.pairs) >= 0.7)) {
 		return { grade: GRADES.strong, score };
 	}
 	if (sense.parts.length > 1) return { grade: GRADES.none, score };
@@ -158,7 +158,7 @@ function gradeOf(
 		sense.noun.length >= 2 &&
 		figure.core.includes(sense.noun) &&
 		lexicon.weakHeads.startOf(sense.noun) === null;
-	if (isNamed || supported(sense.core, bigrams(figure.core)) > 0.99) return { grade: GRADES.fair, score };
+	if (isNamed || supported(sense.core, figure.pairs) > 0.99) return { grade: GRADES.fair, score };
 	const sharesVerb = sense.verbs.some((verb) => figure.verbs.includes(verb));
 	if (sharesVerb && figure.noun.length >= 2 && supported(figure.core, bigrams(sense.core)) > 0.99) {
 		return { grade: GRADES.fair, score };
@@ -201,7 +201,7 @@ function sharesHead(sense: IndicatorSense, figure: Figure, lexicon: QuantityLexi
 	if (head.length === 2 && figure.core.endsWith(head) && !lexicon.weakHeads.in(head)) return true;
 	if (sense.verbs.some((verb) => figure.verbs.includes(verb))) return true;
 	const tail = figure.core.slice(-6);
-	return sense.core.slice(-1) === tail.slice(-1) && supported(tail, sense.context) >= 0.6;
+	return sense.core.slice(-1) === tail.slice(-1) && supported(tail, sense.whole.pairs) >= 0.6;
 }
 
 /** “苏科贷”业务稳步开展, 发放贷款1.88亿元: the sentence names the thing, the piece its verb. */

@@ -118,13 +118,24 @@ export function splitPieces(
 	clauses: readonly Clause[],
 	lexicon: QuantityLexicon
 ): readonly Piece[] {
-	return clauses.flatMap((clause, index) => piecesOf(source, clause, index, lexicon));
+	const pieces: Piece[] = [];
+	clauses.forEach((clause, index) => addPieces(pieces, source, clause, index, lexicon));
+	return pieces;
 }
 
-function piecesOf(source: string, clause: Clause, index: number, lexicon: QuantityLexicon): Piece[] {
+function addPieces(
+	pieces: Piece[],
+	source: string,
+	clause: Clause,
+	index: number,
+	lexicon: QuantityLexicon
+): void {
 	const { text } = clause;
 	const mentions = scanMentions(text, lexicon);
-	if (mentions.length === 0) return [pieceOf(source, clause, index, 0, text.length, mentions, NONE, lexicon)];
+	if (mentions.length === 0) {
+		pieces.push(pieceOf(source, clause, index, 0, text.length, mentions, NONE, lexicon));
+		return;
+	}
 	const counted = mentions.filter((mention, at) => !isAttribute(mention, mentions[at + 1], text, lexicon));
 	const isCounted = new Set(counted);
 	const cuts: number[] = [];
@@ -142,7 +153,6 @@ function piecesOf(source: string, clause: Clause, index: number, lexicon: Quanti
 		const bound = boundAfter(tail, lexicon);
 		if (tail.slice(bound).startsWith('、')) cuts.push(last.end + rest.length - tail.length + bound + 1);
 	}
-	const pieces: Piece[] = [];
 	let from = 0;
 	let next = 0;
 	for (const to of [...cuts, text.length]) {
@@ -156,7 +166,6 @@ function piecesOf(source: string, clause: Clause, index: number, lexicon: Quanti
 		pieces.push(pieceOf(source, clause, index, from, to, inside, isCounted, lexicon));
 		from = to;
 	}
-	return pieces;
 }
 
 /** Whether a quantity says what kind of thing is counted: 50亿元项目7个, 30万吨码头. */

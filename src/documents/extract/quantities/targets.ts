@@ -40,9 +40,9 @@ export interface IndicatorSense {
 	readonly verbs: readonly string[];
 	/** the parts of 中小学、幼儿园 where one number covers several */
 	readonly parts: readonly string[];
-	/** pairs of characters of the whole sentence */
-	readonly context: ReadonlySet<string>;
 	readonly sentence: string;
+	/** the same sentence, for its pairs of characters */
+	readonly whole: Sentence;
 }
 
 const MOST_INDICATORS = 64;
@@ -67,20 +67,21 @@ export function readTargets(source: string, lexicon: QuantityLexicon): readonly 
 function readSentence(source: string, lexicon: QuantityLexicon): readonly IndicatorSense[] {
 	const text = lexicon.fold(source);
 	if (!NUMERAL.test(text) && !lexicon.positiveGrowth.in(text)) return [];
-	const clauses = splitClauses(text);
-	const pieces = splitPieces(source, clauses, lexicon);
+	const pieces = splitPieces(source, splitClauses(text), lexicon);
 	const senses: IndicatorSense[] = [];
 	const whole = new Sentence(text, lexicon);
 	let sentenceOfParts = -1;
-	for (const [index, piece] of pieces.entries()) {
-		if (senses.length >= MOST_INDICATORS) break;
-		if (piece.bracketed) continue;
+	for (let index = 0; index < pieces.length && senses.length < MOST_INDICATORS; index += 1) {
+		const piece = pieces[index];
+		if (piece === undefined || piece.bracketed) continue;
 		if (lexicon.part.in(piece.head)) sentenceOfParts = piece.sentence;
 		const isPart = sentenceOfParts === piece.sentence;
-		const topic = (): string => topicBefore(pieces, index, lexicon);
-		for (const found of indicatorsOf(piece, topic, lexicon)) {
+		for (const found of indicatorsOf(piece, pieces, index, lexicon)) {
 			if (isPart && isPlace(lexicon.fold(found.indicator.name), lexicon)) continue;
-			const sense = { ...senseOf(found, piece, topic, whole, lexicon), isPart };
+			const own = coreOf(found, afterExamples(found.nameWords), lexicon);
+			const isNameless = own === '' && piece.thresholds.length === 0;
+			const core = isNameless ? coreOf(found, topicBefore(pieces, index, lexicon), lexicon) : own;
+			const sense = senseOf(found, piece, { core, isNameless, isPart }, whole, lexicon);
 			if (!senses.some((known) => isSame(known, sense, lexicon))) senses.push(sense);
 		}
 	}
@@ -91,8 +92,8 @@ function readSentence(source: string, lexicon: QuantityLexicon): readonly Indica
 	return senses;
 }
 
-/** The whole target sentence as matching sees it; worked out where an indicator asks for it. */
-class Sentence {
+/** The whole target sentence as matching sees it; worked out where it is asked for. */
+export class Sentence {
 	readonly #text: string;
 	readonly #lexicon: QuantityLexicon;
 	#canonical: string | null = null;
@@ -108,6 +109,7 @@ class Sentence {
 		return this.#canonical;
 	}
 
+	/** of neighbouring characters */
 	get pairs(): ReadonlySet<string> {
 		this.#pairs ??= bigrams(this.canonical);
 		return this.#pairs;
@@ -181,8 +183,8 @@ function bareNumber(
 		thresholds: [],
 		verbs: [],
 		parts: [],
-		context: whole.pairs,
-		sentence: whole.canonical
+		sentence: whole.canonical,
+		whole
 	};
 }
 
@@ -192,7 +194,12 @@ interface Found {
 	readonly nameWords: string;
 }
 
-function indicatorsOf(piece: Piece, topic: () => string, lexicon: QuantityLexicon): Found[] {
+function indicatorsOf(
+	piece: Piece,
+	pieces: readonly Piece[],
+	index: number,
+	lexicon: QuantityLexicon
+): Found[] {
 	const { main } = piece;
 	if (main === null) {
 		const growth = lexicon.positiveGrowth.in(piece.text) ? positiveGrowth(piece, lexicon) : null;
@@ -208,7 +215,7 @@ function indicatorsOf(piece: Piece, topic: () => string, lexicon: QuantityLexico
 	const sign = change === 'down' ? -1 : 1;
 	// 老人、职工和1.2万名优抚对象: only what follows the number is counted
 	const isListed = piece.tail !== '' && /[和及与、]\s*$/u.test(piece.head);
-	const names = isListed ? [lexicon.display(piece.tail)] : namesOf(piece, topic, lexicon);
+	const names = isListed ? [lexicon.display(piece.tail)] : namesOf(piece, pieces, index, lexicon);
 	return names.map((name) => ({
 		mention: main,
 		nameWords: names.length > 1 || isListed ? name : piece.words,
@@ -273,7 +280,7 @@ function countedWord(piece: Piece, lexicon: QuantityLexicon): Found | null {
 }
 
 /** 甲、乙均超过70%: one number for each of several names. */
-function namesOf(piece: Piece, topicOf: () => string, lexicon: QuantityLexicon): string[] {
+function namesOf(piece: Piece, pieces: readonly Piece[], index: number, lexicon: QuantityLexicon): string[] {
 	const head = piece.head.trim();
 	const each = /(?:均|都)[^、]*$/u.exec(head);
 	if (each !== null && head.includes('、') && piece.main?.kind === 'percent') {
@@ -284,37 +291,37 @@ function namesOf(piece: Piece, topicOf: () => string, lexicon: QuantityLexicon):
 			.filter((name) => name !== '');
 	}
 	const name = lexicon.display(piece.label);
-	if (name === '') return [topicOf()];
+	if (name === '') return [topicBefore(pieces, index, lexicon)];
 	const folded = lexicon.fold(name);
 	const isVerb = lexicon.noun(lexicon.core(folded)).length < 2;
 	if (!isVerb && lexicon.genericNames.startOf(folded) !== folded) return [name];
-	const topic = topicOf();
+	const topic = topicBefore(pieces, index, lexicon);
 	const before = lexicon.fold(topic);
 	const last = lexicon.verbs.all(before).at(-1);
 	const stem = last !== undefined && before.endsWith(last) ? topic.slice(0, -last.length) : topic;
 	return [stem.includes(name) || stem.length > 20 ? name : stem + name];
 }
 
+function coreOf({ indicator }: Found, words: string, lexicon: QuantityLexicon): string {
+	const folded = lexicon.fold(words);
+	return lexicon.core(indicator.kind === 'growth' ? lexicon.unchanged(folded) : folded);
+}
+
 function senseOf(
 	found: Found,
 	piece: Piece,
-	topic: () => string,
-	sentence: Sentence,
+	named: Pick<IndicatorSense, 'core' | 'isNameless' | 'isPart'>,
+	whole: Sentence,
 	lexicon: QuantityLexicon
-): Omit<IndicatorSense, 'isPart'> {
+): IndicatorSense {
 	const { indicator, mention } = found;
-	const named = (words: string): string => {
-		const folded = lexicon.fold(words);
-		return lexicon.core(indicator.kind === 'growth' ? lexicon.unchanged(folded) : folded);
-	};
-	const own = named(afterExamples(found.nameWords));
-	const isNameless = own === '' && piece.thresholds.length === 0;
-	const core = isNameless ? named(topic()) : own;
+	const { core, isNameless, isPart } = named;
 	return {
 		indicator,
 		core,
 		noun: lexicon.noun(core),
 		isNameless,
+		isPart,
 		words: lexicon.canonical(piece.text),
 		dimension: mention?.dimension ?? (indicator.unit === '%' ? 'percent' : '个'),
 		comparable: mention === null ? indicator.baseTarget : mention.comparable,
@@ -322,8 +329,8 @@ function senseOf(
 		thresholds: piece.thresholds,
 		verbs: lexicon.verbs.all(lexicon.canonical(lexicon.fold(found.nameWords))),
 		parts: partsOf(piece, lexicon),
-		context: sentence.pairs,
-		sentence: sentence.canonical
+		sentence: whole.canonical,
+		whole
 	};
 }
 

@@ -34,8 +34,9 @@ export function wordsOf(list: readonly string[]): Words {
 	const any = new RegExp(guarded, 'u');
 	const every = new RegExp(guarded, 'gu');
 	// the ends of a text are looked at far more often than it is searched: by the unit that stands there
-	const byFirst = byUnit(list, (word) => word.charCodeAt(0));
-	const byLast = byUnit(list, (word) => word.charCodeAt(word.length - 1));
+	const words = longestFirst(list);
+	const byFirst = groupByUnit(words, (word) => word.charCodeAt(0));
+	const byLast = groupByUnit(words, (word) => word.charCodeAt(word.length - 1));
 	return {
 		in: (text) => any.test(text),
 		all: (text) => text.match(every) ?? NO_WORDS,
@@ -64,15 +65,16 @@ export function wordsOf(list: readonly string[]): Words {
 	};
 }
 
-function byUnit(
-	list: readonly string[],
-	unitOf: (word: string) => number
-): ReadonlyMap<number, readonly string[]> {
-	const groups = new Map<number, string[]>();
-	for (const word of longestFirst(list)) {
-		const group = groups.get(unitOf(word));
-		if (group === undefined) groups.set(unitOf(word), [word]);
-		else group.push(word);
+/** `list` by the unit that each of its entries is looked up with, in the order given. */
+export function groupByUnit<Entry>(
+	list: readonly Entry[],
+	unitOf: (entry: Entry) => number
+): ReadonlyMap<number, readonly Entry[]> {
+	const groups = new Map<number, Entry[]>();
+	for (const entry of list) {
+		const group = groups.get(unitOf(entry));
+		if (group === undefined) groups.set(unitOf(entry), [entry]);
+		else group.push(entry);
 	}
 	return groups;
 }
