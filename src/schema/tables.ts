@@ -302,7 +302,12 @@ export const TABLES: readonly Table[] = [
 			text('indicator', '指标', '比较的事项', 'what is compared'),
 			text('unit', '单位', '计划值的单位', 'unit of the plan'),
 			integer('quarter', '季度', '季度，1 至 4', 'quarter, 1 to 4'),
-			double('planned', '计划值', '季末累计计划', 'cumulative plan at the quarter’s end'),
+			double(
+				'planned',
+				'计划值',
+				'季末累计计划；该季度没有计划值时为空',
+				'cumulative plan at the quarter’s end; null where there is none'
+			),
 			double('actual', '完成数', '通报的完成数，按计划值的单位', 'figure reported, in the unit of the plan'),
 			double('target', '目标值', '年度目标，按计划值的单位', 'the year’s target, in the unit of the plan'),
 			boolean('comparable', '可比', '事项、单位和阶段是否一致', 'whether measure, unit and stage agree'),

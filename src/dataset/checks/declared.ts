@@ -30,7 +30,7 @@ export function checkDeclared(report: Report, text: DocumentText, { declared }: 
 					...check(declared.behindParts, head, text, ([one = 0, other = 0]) => ({
 						stated: one + other,
 						computed: behind,
-						what: `未达序时：${one} + ${other}`,
+						what: `未达序时的任务数（${one} + ${other}）`,
 						en: `tasks behind (${one} + ${other})`
 					}))
 				]

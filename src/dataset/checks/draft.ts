@@ -28,6 +28,12 @@ export function roundedPercent(value: number): number {
 	return Math.abs(value) < 1 ? Number(value.toPrecision(3)) : Math.round(value * 100) / 100;
 }
 
+/** `computed` with as many decimals as `stated` was printed with, one at least: 74.00% beside 74.02%. */
+export function percentBeside(computed: number, stated: number): string {
+	const [, decimals = ''] = String(stated).split('.');
+	return `${computed.toFixed(Math.max(1, decimals.length))}%`;
+}
+
 /** A number as people write it: at most six digits behind the point. */
 export function plain(value: number): string {
 	return String(Math.round(value * 1e6) / 1e6);

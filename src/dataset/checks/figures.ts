@@ -1,6 +1,6 @@
 import type { Report, ReportIndicator, ReportObservation, ReportTask } from '../../documents/report.ts';
 import { groupBy } from '../../base/group-by.ts';
-import { bilingual, type CheckDraft, percentAgrees, plain } from './draft.ts';
+import { bilingual, type CheckDraft, percentAgrees, percentBeside, plain } from './draft.ts';
 import { planChecks } from './plans.ts';
 import type { CheckTools } from './reference.ts';
 
@@ -33,6 +33,7 @@ function percentChecks(indicator: ReportIndicator, observations: readonly Report
 		.filter(({ basis, value: stated }) => basis === 'stated_percent' && stated !== null)
 		.map((stated): CheckDraft => {
 			const percent = stated.value ?? 0;
+			const shown = percentBeside(completion * 100, percent);
 			const quotient = `${plain(value ?? 0)}${reported.unit ?? ''} ÷ ${plain(target)}${indicator.unit ?? ''}`;
 			// Only a figure in the target's own unit shows how it was rounded.
 			const agrees =
@@ -47,8 +48,8 @@ function percentChecks(indicator: ReportIndicator, observations: readonly Report
 				computed: completion * 100,
 				agrees,
 				note: bilingual(
-					`${indicator.name}：${quotient} = ${(completion * 100).toFixed(1)}%，文中写 ${plain(percent)}%`,
-					`${indicator.name}: ${quotient} = ${(completion * 100).toFixed(1)}%; the text says ${plain(percent)}%`
+					`${indicator.name}：${quotient} = ${shown}，文中写 ${plain(percent)}%`,
+					`${indicator.name}: ${quotient} = ${shown}; the text says ${plain(percent)}%`
 				),
 				span: { start: stated.start, end: stated.end }
 			};

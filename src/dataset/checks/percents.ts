@@ -1,5 +1,5 @@
 import type { Mention } from '../../documents/extract/quantities/mentions.ts';
-import { bilingual, percentAgrees, plain } from './draft.ts';
+import { bilingual, percentAgrees, percentBeside, plain } from './draft.ts';
 import type { CheckTools } from './reference.ts';
 import { isCount, type Sentence, sentencesOf, type TextCheck } from './sentences.ts';
 
@@ -9,9 +9,16 @@ export function checkPercents(text: string, tools: CheckTools): TextCheck[] {
 	return sentences.flatMap((sentence) => [...shares(sentence, sentences, tools), ...rates(sentence, tools)]);
 }
 
-function quotient(quote: string, part: Mention, whole: Mention, percent: number, isTarget = false): string {
+function quotient(
+	quote: string,
+	part: Mention,
+	whole: Mention,
+	stated: Mention,
+	percent: number,
+	isTarget = false
+): string {
 	const [one, all] = [part, whole].map(({ value, unit }) => `${plain(value ?? 0)}${unit}`);
-	const shown = `${percent.toFixed(1)}%`;
+	const shown = percentBeside(percent, stated.value ?? 0);
 	return bilingual(
 		`文中写“${quote}”；${one} ÷ ${isTarget ? '目标 ' : ''}${all} = ${shown}`,
 		`the text says “${quote}”; ${one} ÷ ${isTarget ? 'target ' : ''}${all} = ${shown}`
@@ -48,7 +55,7 @@ function shares(sentence: Sentence, sentences: readonly Sentence[], tools: Check
 				stated: percent.value,
 				computed,
 				agrees,
-				note: quotient(quote, part, whole, computed),
+				note: quotient(quote, part, whole, percent, computed),
 				start: sentence.start + part.start,
 				end: sentence.start + percent.end
 			}
@@ -108,7 +115,7 @@ function rates(sentence: Sentence, tools: CheckTools): TextCheck[] {
 				stated: percent.value,
 				computed,
 				agrees,
-				note: quotient(text.slice(part.start, percent.end), part, whole, computed),
+				note: quotient(text.slice(part.start, percent.end), part, whole, percent, computed),
 				start: sentence.start + Math.min(whole.start, part.start),
 				end: sentence.start + percent.end
 			}
@@ -153,7 +160,7 @@ export function checkOwnTarget(text: string, target: string, tools: CheckTools):
 					stated: percent.value,
 					computed,
 					agrees,
-					note: quotient(sentence.text.slice(part.start, percent.end), part, whole, computed, true),
+					note: quotient(sentence.text.slice(part.start, percent.end), part, whole, percent, computed, true),
 					start: sentence.start + part.start,
 					end: sentence.start + percent.end
 				}

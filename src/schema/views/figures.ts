@@ -16,7 +16,12 @@ export const statedVsComputed: View = {
 		double('computed', '计算比率', '由数字算得的比率', 'as computed from the figures; a ratio'),
 		double('difference', '相差', '文中 − 计算，百分点', 'stated − computed, in percentage points'),
 		boolean('agrees', '一致', '四舍五入后是否一致', 'whether they agree after rounding'),
-		text('note', '算式', '算式和原文', 'the sum and the words of the source'),
+		text(
+			'note',
+			'算式',
+			'算式和原文；中英两文，以“ / ”分隔',
+			'the sum and the words of the source; Chinese and English, parted by “ / ”'
+		),
 		passageId
 	],
 	sql: `

@@ -48,7 +48,12 @@ export const disagreements: View = {
 		double('stated', '文中数值', '文中数值', 'what the document says'),
 		double('computed', '计算数值', '计算数值', 'what can be computed'),
 		double('difference', '相差', '文中 − 计算', 'stated − computed'),
-		text('note', '说明', '说明', 'what differs, in words'),
+		text(
+			'note',
+			'说明',
+			'比较了什么；中英两文，以“ / ”分隔',
+			'what was compared; Chinese and English, parted by “ / ”'
+		),
 		passageId
 	],
 	sql: `

@@ -19,7 +19,12 @@ export const pace: View = {
 		text('indicator', '指标', '比较的事项', 'what is compared'),
 		text('unit', '单位', '计划值的单位', 'unit of the plan'),
 		quarter,
-		double('planned', '计划值', '季末累计计划', 'cumulative plan at the quarter’s end'),
+		double(
+			'planned',
+			'计划值',
+			'季末累计计划；该季度没有计划值时为空',
+			'cumulative plan at the quarter’s end; null where there is none'
+		),
 		double('actual', '完成数', '通报的完成数', 'figure reported'),
 		double('target', '目标值', '年度目标', 'the year’s target'),
 		double('planned_share', '计划进度', '计划值 ÷ 目标值；比率', 'planned ÷ target; a ratio'),
