@@ -49,6 +49,12 @@ export function isSpace(unit: number): boolean {
 	);
 }
 
+/** Where `mark` first stands in `start` to `end` of `text`, or -1. Looks no further, so that a pass over lines stays linear. */
+export function indexWithin(text: string, mark: string, start: number, end: number): number {
+	const at = text.slice(start, end).indexOf(mark);
+	return at < 0 ? -1 : start + at;
+}
+
 /** The part of `start` to `end` without white space at its ends. */
 export function trimSpan(text: string, start: number, end: number): Span {
 	let from = start;

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { isSpace, trimSpan } from '../lines.ts';
+import { indexWithin, isSpace, trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 
 /** A label in running text and where the value that it announces lies. */
@@ -33,9 +33,9 @@ export function findLabels(match: string, start: number, end: number, lexicon: L
 	const hits: LabelHit[] = [];
 	let floor = start;
 	for (
-		let colon = match.indexOf(':', start);
-		colon >= 0 && colon < end;
-		colon = match.indexOf(':', colon + 1)
+		let colon = indexWithin(match, ':', start, end);
+		colon >= 0;
+		colon = indexWithin(match, ':', colon + 1, end)
 	) {
 		const label = lexicon.labelEndingAt(match, colon, floor);
 		if (label === null) continue;

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { splitTopLevel } from '../extract/departments.ts';
 import { findFigures } from '../extract/figures.ts';
-import { trimSpan } from '../lines.ts';
+import { indexWithin, trimSpan } from '../lines.ts';
 import type { DraftArea, DraftFact, DraftNumber, LayoutInput, LayoutReader, Reading } from './layout.ts';
 import { ordinalOf } from './outline.ts';
 
@@ -45,8 +45,8 @@ function readArea(
 	const named = name?.[1];
 	if (name === null || named === undefined) return null;
 	const headStart = start + name[0].length;
-	const stop = match.indexOf('。', headStart);
-	const headEnd = stop < 0 || stop > end ? end : stop;
+	const stop = indexWithin(match, '。', headStart, end);
+	const headEnd = stop < 0 ? end : stop;
 	const head = match.slice(headStart, headEnd);
 	const items = ITEMS.exec(head);
 	const percent = PERCENT.exec(head);

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { trimSpan } from '../lines.ts';
+import { indexWithin, trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 import type {
 	DraftDepartment,
@@ -164,9 +164,9 @@ function readRow(
 	for (const piece of pieces) {
 		let content = piece.start;
 		for (
-			let stop = match.indexOf('。', content);
-			stop >= 0 && stop < piece.end;
-			stop = match.indexOf('。', stop + 1)
+			let stop = indexWithin(match, '。', content, piece.end);
+			stop >= 0;
+			stop = indexWithin(match, '。', stop + 1, piece.end)
 		) {
 			const zone = readBodies(match, stop + 1, piece.end, header.fields, lexicon);
 			if (zone === null) continue;

@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span.ts';
-import { trimSpan } from '../../lines.ts';
+import { indexWithin, trimSpan } from '../../lines.ts';
 import type { LayoutInput } from '../layout.ts';
 
 /** One row of cells, empty ones included; a cell is trimmed. */
@@ -69,8 +69,7 @@ export function pipeGrid(input: LayoutInput): Grid | null {
 		let end = lines.end(line);
 		const text = trimSpan(match, start, end);
 		if (text.end === text.start) continue;
-		const bar = match.indexOf('|', start);
-		if (bar < 0 || bar >= end) {
+		if (indexWithin(match, '|', start, end) < 0) {
 			loose.push({ span: text, before: rows.length });
 			continue;
 		}
@@ -98,8 +97,8 @@ function barShares(input: LayoutInput): { readonly opening: number; readonly clo
 	let closed = 0;
 	for (let line = 0; line < Math.min(lines.count, 400); line += 1) {
 		const text = lines.trimmed(line);
-		const bar = match.indexOf('|', text.start);
-		if (bar < 0 || bar >= text.end) continue;
+		const bar = indexWithin(match, '|', text.start, text.end);
+		if (bar < 0) continue;
 		barred += 1;
 		if (bar === text.start) opened += 1;
 		if (match.charAt(text.end - 1) === '|') closed += 1;
@@ -111,11 +110,11 @@ function barShares(input: LayoutInput): { readonly opening: number; readonly clo
 function splitCells(match: string, start: number, end: number, separator: string, bounded = false): Span[] {
 	const cells: Span[] = [];
 	let from = start;
-	let at = match.indexOf(separator, start);
-	while (at >= 0 && at < end) {
+	let at = indexWithin(match, separator, start, end);
+	while (at >= 0) {
 		cells.push(trimSpan(match, from, at));
 		from = at + 1;
-		at = match.indexOf(separator, from);
+		at = indexWithin(match, separator, from, end);
 	}
 	if (cells.length === 0) return [];
 	const last = trimSpan(match, from, end);
