@@ -66,7 +66,7 @@ function assembleTask(clean: CleanText, draft: DraftTask, seq: number): ReportTa
 	const passages: FieldPassage[] = [];
 	const keep = (field: string, spans: readonly Span[]): void => {
 		for (const span of spans)
-			for (const part of publishedSpans(clean, span)) passages.push({ field, ...part });
+			for (const { start, end } of publishedSpans(clean, span)) passages.push({ field, start, end });
 	};
 	if (draft.no !== null) keep('no', [draft.no]);
 	if (draft.section !== null) keep('section', [draft.section]);
@@ -118,7 +118,7 @@ function assembleArea(source: string, clean: CleanText, draft: DraftArea, positi
 	const passages: FieldPassage[] = [];
 	const keep = (field: string, span: Span | undefined | null): void => {
 		if (span === undefined || span === null) return;
-		for (const part of publishedSpans(clean, span)) passages.push({ field, ...part });
+		for (const { start, end } of publishedSpans(clean, span)) passages.push({ field, start, end });
 	};
 	const value = (field: string, number: DraftNumber | null): number | null => {
 		keep(field, number?.span);

@@ -60,19 +60,23 @@ const units = new Uint16Array(CHUNK);
 
 /** `text` with every UTF-16 unit replaced by its entry in `table`; the length stays. */
 export function mapUnits(text: string, table: Uint16Array): string {
+	if (text.length <= CHUNK) return mapChunk(text, table);
 	const parts: string[] = [];
 	for (let from = 0; from < text.length; from += CHUNK) {
-		const length = Math.min(CHUNK, text.length - from);
-		let changed = false;
-		for (let index = 0; index < length; index += 1) {
-			const unit = text.charCodeAt(from + index);
-			const mapped = table[unit] ?? unit;
-			if (mapped !== unit) changed = true;
-			units[index] = mapped;
-		}
-		parts.push(changed ? fromUnits(units.subarray(0, length)) : text.slice(from, from + length));
+		parts.push(mapChunk(text.slice(from, from + CHUNK), table));
 	}
 	return parts.join('');
+}
+
+function mapChunk(text: string, table: Uint16Array): string {
+	let changed = false;
+	for (let index = 0; index < text.length; index += 1) {
+		const unit = text.charCodeAt(index);
+		const mapped = table[unit] ?? unit;
+		if (mapped !== unit) changed = true;
+		units[index] = mapped;
+	}
+	return changed ? fromUnits(units.subarray(0, text.length)) : text;
 }
 
 /** `apply` takes any array-like object, typed arrays too, though its type names only arrays. */

@@ -223,6 +223,7 @@ function plainMatches(
 			? [{ sense, indicator }]
 			: []
 	);
+	if (fitting.length === 0) return [];
 	const isUncrowded = senses.length === 1 && !crowded.has(figure.mention.dimension);
 	const isTelling =
 		!lexicon.isGenericMeasure(figure.mention.dimension) || lexicon.cumulative.in(figure.words);

@@ -1,7 +1,7 @@
 import type { Bound, TargetOperator } from '../../../schema/values.ts';
 import { buildScriptTables, mapUnits } from '../../clean/script.ts';
 import { BOUND_VALUES, OPERATORS, type QuantityReference, type UnitEntry } from './reference.ts';
-import { alternation, groupByUnit, wordsOf, type Words } from './words.ts';
+import { alternation, groupByUnit, remover, wordsOf, type Words } from './words.ts';
 
 /** A unit with what is needed to compare it. */
 export interface Unit {
@@ -167,9 +167,10 @@ function build(reference: QuantityReference): QuantityLexicon {
 	);
 	const multipliers = [...units.multipliers].sort((left, right) => right.word.length - left.word.length);
 
-	const measures = new Set<string>();
+	const measures = new Map<string, Set<string>>();
 	const pair = (left: string, right: string): void => {
-		measures.add(`${left}\n${right}`).add(`${right}\n${left}`);
+		measures.set(left, (measures.get(left) ?? new Set()).add(right));
+		measures.set(right, (measures.get(right) ?? new Set()).add(left));
 	};
 	for (const other of units.genericFor) pair(units.generic, other);
 	for (const [left, right] of units.equivalent)
@@ -178,15 +179,19 @@ function build(reference: QuantityReference): QuantityLexicon {
 	const synonyms = new Map(
 		words.names.synonyms.flatMap((entry) => entry.words.map((word) => [word, entry.to]))
 	);
-	const synonymPattern = new RegExp(alternation([...synonyms.keys()]), 'gu');
-	const dropPattern = new RegExp(`${alternation(words.names.drop)}|[^\\p{L}\\p{N}]`, 'gu');
+	const anySynonym = new RegExp(alternation([...synonyms.keys()]), 'u');
+	const everySynonym = new RegExp(anySynonym, 'gu');
+	const withoutSpace = remover('\\s+');
+	const withoutFiller = remover(`${alternation(words.names.drop)}|[^\\p{L}\\p{N}]`);
 	const timePatterns = words.time.patterns.map((entry) => entry.pattern).join('|');
-	const timeDrop = new RegExp(`(?:${timePatterns})|\\d{4}年度?|\\d{1,2}月(?:底|末|份)?前?`, 'gu');
-	const canonical = (text: string): string =>
-		text.replace(/\s+/gu, '').replace(synonymPattern, (word) => synonyms.get(word) ?? word);
+	const withoutTime = remover(`(?:${timePatterns})|\\d{4}年度?|\\d{1,2}月(?:底|末|份)?前?`);
+	const canonical = (text: string): string => {
+		const bare = withoutSpace(text);
+		return anySynonym.test(bare) ? bare.replace(everySynonym, (word) => synonyms.get(word) ?? word) : bare;
+	};
 
-	const changePattern = new RegExp(alternation([...words.growth.up, ...words.growth.down]), 'gu');
-	const verbPattern = new RegExp(alternation([...words.verbs, ...words.status.process].map(canonical)), 'gu');
+	const withoutChange = remover(alternation([...words.growth.up, ...words.growth.down]));
+	const withoutVerbs = remover(alternation([...words.verbs, ...words.status.process].map(canonical)));
 	const edges = /^(?:\d{1,2}[、.)]|[、,;:。.])+/u;
 	const tails = /[、,;:。.]+$/u;
 	const leading = new RegExp(`^(?:${alternation(words.names.leading)})+`, 'u');
@@ -207,7 +212,7 @@ function build(reference: QuantityReference): QuantityLexicon {
 			const isWord = unit.notBeforeWords.some((word) => text.startsWith(word, next));
 			return isWord || unit.notBefore.has(text.charAt(next)) ? null : unit;
 		},
-		sameMeasure: (left, right) => left === right || measures.has(`${left}\n${right}`),
+		sameMeasure: (left, right) => left === right || measures.get(left)?.has(right) === true,
 		isGenericMeasure: (dimension) => dimension === units.generic || units.genericFor.includes(dimension),
 		targetBefore: markedOps(words.target.before),
 		targetAfter: markedOps(words.target.after),
@@ -265,11 +270,11 @@ function build(reference: QuantityReference): QuantityLexicon {
 		lag: new RegExp(words.percent.lag, 'u'),
 		lead: new RegExp(words.percent.lead, 'u'),
 		canonical,
-		core: (text) => canonical(text).replace(timeDrop, '').replace(dropPattern, ''),
-		noun: (core) => core.replace(verbPattern, '').replace(changePattern, ''),
-		unchanged: (core) => core.replace(changePattern, ''),
+		core: (text) => withoutFiller(withoutTime(canonical(text))),
+		noun: (core) => withoutChange(withoutVerbs(core)),
+		unchanged: withoutChange,
 		display: (text) => {
-			const printed = text.replace(/\s+/gu, '');
+			const printed = withoutSpace(text);
 			const folded = fold(printed);
 			const from = edges.exec(folded)?.[0].length ?? 0;
 			const to = folded.length - (tails.exec(folded.slice(from))?.[0].length ?? 0);
