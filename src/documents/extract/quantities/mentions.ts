@@ -140,27 +140,14 @@ interface ReadUnit {
 }
 
 function readUnit(text: string, from: number, lexicon: QuantityLexicon): ReadUnit | null {
-	let at = from;
-	let inside: Bound | null = null;
+	let { at, inside } = skipBound(text, from, null, lexicon);
 	let factor = 1;
 	let printed = '';
-	const skip = (): void => {
-		while (text.charAt(at) === ' ') at += 1;
-		for (const { words, value } of lexicon.boundInside) {
-			const word = words.startOf(text.slice(at, at + 4));
-			if (word !== null) {
-				inside = value;
-				at += text.slice(at).indexOf(word) + word.length;
-			}
-		}
-	};
-	skip();
 	const multiplier = lexicon.multiplierAt(text, at);
 	if (multiplier !== null) {
-		at += multiplier.word.length;
 		factor = multiplier.factor;
 		printed = multiplier.word;
-		skip();
+		({ at, inside } = skipBound(text, at + printed.length, inside, lexicon));
 	}
 	const unit = lexicon.unitAt(text, at);
 	if (unit === null) return null;
@@ -175,4 +162,23 @@ function readUnit(text: string, from: number, lexicon: QuantityLexicon): ReadUni
 		composite: tail,
 		inside
 	};
+}
+
+/** Where a unit can stand behind a number: after spaces and words like 余, the last of which gives the bound. */
+function skipBound(
+	text: string,
+	from: number,
+	before: Bound | null,
+	lexicon: QuantityLexicon
+): { readonly at: number; readonly inside: Bound | null } {
+	let at = from;
+	let inside = before;
+	while (text.charAt(at) === ' ') at += 1;
+	for (const { words, value } of lexicon.boundInside) {
+		const word = words.startOf(text.slice(at, at + 4));
+		if (word === null) continue;
+		inside = value;
+		at += text.slice(at, at + 4).indexOf(word) + word.length;
+	}
+	return { at, inside };
 }
