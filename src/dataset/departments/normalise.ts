@@ -9,7 +9,8 @@ const REMARK = /[（(][^（()）]*[)）]$/u;
 /** `raw` without line wraps inside words, without a remark in brackets, without a mark at its end. */
 export function tidyName(raw: string): string {
 	const joined = raw.replace(SPACE_BETWEEN_HAN, '').replace(SPACES, ' ').trim().replace(TRAILING, '');
-	const bare = joined.replace(REMARK, '').trim();
+	// The brackets of a collective name (各县(市、区)) belong to it.
+	const bare = joined.startsWith('各') ? joined : joined.replace(REMARK, '').trim();
 	// 12345 公共服务中心: spaces beside figures are typesetting too.
 	return (bare === '' ? joined : bare).replace(/\s*(\d+)\s*/gu, '$1');
 }

@@ -95,6 +95,9 @@ function withoutEtc(match: string, span: Span, lexicon: Lexicon): Span {
 
 function readName(match: string, span: Span, role: Role, lexicon: Lexicon): DraftDepartment {
 	const closing = match.charAt(span.end - 1);
+	// 各县(市、区) and 各镇(街道) name their kinds in the brackets; that is no remark.
+	const isCollective = match.charAt(span.start) === '各';
+	if (isCollective) return { span, name: withoutEtc(match, span, lexicon), remark: null, role };
 	if (closing === ')' || closing === ']') {
 		let depth = 0;
 		for (let at = span.end - 1; at > span.start; at -= 1) {
