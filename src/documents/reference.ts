@@ -1,4 +1,4 @@
-import type { Role, Status } from '../schema/values.ts';
+import type { Role } from '../schema/values.ts';
 import type { QuantityReference } from './extract/quantities/reference.ts';
 
 /** The wordings that the parser knows: the JSON files of `data/reference/`, handed in so that it stays pure. */
@@ -111,5 +111,3 @@ export type LabelField =
 	| 'note'
 	| 'other'
 	| PrintedRole;
-
-export type StatusOrNull = Status | null;

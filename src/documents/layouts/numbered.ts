@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { findLabels, type LabelHit } from '../extract/labels.ts';
 import type { ResponsibilityRules } from '../extract/responsibility.ts';
-import { trimSpan } from '../lines.ts';
 import { headingBodies } from './boundaries.ts';
 import { headingStatus } from './governing.ts';
 import type {
@@ -317,10 +316,4 @@ function chooseRuns(items: readonly Block[]): Block[] {
 		}
 	}
 	return kept;
-}
-
-/** The trimmed text between two offsets, or null where there is none. */
-export function textBetween(text: string, start: number, end: number): Span | null {
-	const span = trimSpan(text, start, end);
-	return span.end > span.start ? span : null;
 }
