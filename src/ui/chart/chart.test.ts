@@ -1,7 +1,7 @@
 import { tableFromArrays } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec, MarkSpec } from '../../notebook/chart/spec.ts';
-import { zh } from '../i18n/zh.ts';
+import { zh } from '../i18n/zh/index.ts';
 import { channelUses } from './channels.ts';
 import { statusScale } from './colours.ts';
 import { layout, NO_MARGINS } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../notebook/chart/spec.ts';
 import type { Language } from '../../base/localised.ts';
-import type { Messages } from '../i18n/zh.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { numberText, valueWriter } from '../values/format.ts';
 import { columnLabel } from '../values/labels.ts';
 import { isoText, type Plain, type PlainKind } from '../values/plain.ts';

@@ -1,6 +1,6 @@
 import { tableFromArrays } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { zh } from '../i18n/zh.ts';
+import { zh } from '../i18n/zh/index.ts';
 import { fitWidths, gridColumns } from './columns.ts';
 
 const table = tableFromArrays({

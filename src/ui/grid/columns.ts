@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { Language } from '../../base/localised.ts';
-import type { Messages } from '../i18n/zh.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { columnFormat, type ColumnFormat } from '../values/format.ts';
 import { columnLabel } from '../values/labels.ts';
 import { textWidth } from '../values/measure.ts';

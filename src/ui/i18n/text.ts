@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
 import type { Language } from '../../base/localised.ts';
-import { en } from './en.ts';
-import { zh, type Messages } from './zh.ts';
+import { en } from './en/index.ts';
+import type { Messages } from './messages.ts';
+import { zh } from './zh/index.ts';
 
 /** The texts of one language. */
 export function messages(language: Language): Messages {

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/localised.ts';
 import type { Quote } from '../../state/prose.ts';
 import type { CellResult } from '../../state/results.ts';
-import type { Messages } from '../i18n/zh.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { optionText } from '../inputs/values.ts';
 import { columnFormat } from '../values/format.ts';
 import { plainColumn } from '../values/plain.ts';

@@ -2,7 +2,7 @@ import { localise, parseLocalised, type Language } from '../../base/localised.ts
 import type { ValueLabel } from '../../schema/column.ts';
 import { tableNamed, TABLES } from '../../schema/tables.ts';
 import { VIEWS } from '../../schema/views/index.ts';
-import type { Messages } from '../i18n/zh.ts';
+import type { Messages } from '../i18n/messages.ts';
 
 const RELATIONS = [...TABLES, ...VIEWS];
 

@@ -11,7 +11,7 @@ import {
 	vectorFromArray
 } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { zh } from '../i18n/zh.ts';
+import { zh } from '../i18n/zh/index.ts';
 import { columnFormat, numberText } from './format.ts';
 import { columnLabel, valueLabel } from './labels.ts';
 import { isoText, plainColumn, plainValue } from './plain.ts';

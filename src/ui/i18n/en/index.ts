@@ -1,0 +1,14 @@
+import type { Messages } from '../messages.ts';
+import { app } from './app.ts';
+import { cell } from './cell.ts';
+import { chart } from './chart.ts';
+import { columns } from './columns.ts';
+import { engine } from './engine.ts';
+import { grid } from './grid.ts';
+import { header } from './header.ts';
+import { input } from './input.ts';
+import { notebook } from './notebook.ts';
+import { share } from './share.ts';
+
+/** Every word of the page in English. */
+export const en: Messages = { app, header, engine, share, notebook, cell, grid, chart, input, columns };

@@ -1,0 +1,22 @@
+export const columns = {
+	tasks: '任务数',
+	stated: '已写明状态',
+	unknown: '未写明状态',
+	good: '达序时及以上',
+	on_pace: '达序时',
+	behind: '未达序时',
+	ahead: '超序时',
+	completed: '已完成',
+	rate: '达标率',
+	pace_rate: '序时达标率',
+	lead_department: '牵头部门',
+	leads: '牵头部门',
+	document: '文件',
+	domain_name: '领域',
+	source: '来源',
+	due: '应达节点',
+	tasks_due: '有节点的任务',
+	behind_tasks: '未达序时任务',
+	kind: '类型',
+	n: '数量'
+};

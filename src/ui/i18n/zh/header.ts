@@ -1,0 +1,8 @@
+export const header = {
+	notebooks: '笔记本',
+	language: '语言',
+	switchLanguage: 'English',
+	theme: '外观',
+	themes: { auto: '外观：随系统', light: '外观：浅色', dark: '外观：深色' },
+	share: '分享'
+};

@@ -1,0 +1,13 @@
+import { app } from './app.ts';
+import { cell } from './cell.ts';
+import { chart } from './chart.ts';
+import { columns } from './columns.ts';
+import { engine } from './engine.ts';
+import { grid } from './grid.ts';
+import { header } from './header.ts';
+import { input } from './input.ts';
+import { notebook } from './notebook.ts';
+import { share } from './share.ts';
+
+/** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
+export const zh = { app, header, engine, share, notebook, cell, grid, chart, input, columns };
