@@ -7,6 +7,7 @@ import type { EngineState } from './engine-state.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+import { SidePanel } from './side-panel.svelte.ts';
 
 /** A built-in notebook as the header lists it. */
 export interface BuiltIn {
@@ -43,6 +44,7 @@ export class Workspace {
 	readonly notebooks: readonly BuiltIn[];
 	readonly engine: EngineState;
 	readonly preferences: Preferences;
+	readonly panel = new SidePanel();
 	readonly #options: WorkspaceOptions;
 	readonly #drafts: Drafts;
 

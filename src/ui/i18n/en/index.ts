@@ -8,7 +8,20 @@ import { grid } from './grid.ts';
 import { header } from './header.ts';
 import { input } from './input.ts';
 import { notebook } from './notebook.ts';
+import { panel } from './panel.ts';
 import { share } from './share.ts';
 
 /** Every word of the page in English. */
-export const en: Messages = { app, header, engine, share, notebook, cell, grid, chart, input, columns };
+export const en: Messages = {
+	app,
+	header,
+	engine,
+	share,
+	notebook,
+	cell,
+	grid,
+	chart,
+	input,
+	columns,
+	panel
+};

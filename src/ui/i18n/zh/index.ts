@@ -7,7 +7,8 @@ import { grid } from './grid.ts';
 import { header } from './header.ts';
 import { input } from './input.ts';
 import { notebook } from './notebook.ts';
+import { panel } from './panel.ts';
 import { share } from './share.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
-export const zh = { app, header, engine, share, notebook, cell, grid, chart, input, columns };
+export const zh = { app, header, engine, share, notebook, cell, grid, chart, input, columns, panel };

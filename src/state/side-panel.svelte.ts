@@ -1,0 +1,51 @@
+/** A place that leads to a sentence of a document, by what a result carries of it. */
+export type SourceTarget =
+	| { readonly kind: 'passage'; readonly id: string }
+	| {
+			readonly kind: 'task' | 'indicator' | 'observation';
+			readonly id: string;
+			/** the column that was asked about: it decides which of the passages is shown first */
+			readonly column: string | null;
+	  };
+
+/** What the side panel shows: one member per kind of content. */
+export type PanelView = { readonly kind: 'source'; readonly target: SourceTarget };
+
+/** The panel beside the notebook: one thing at a time, and the way back through what was followed inside it. */
+export class SidePanel {
+	#views: readonly PanelView[] = $state.raw([]);
+	#opener: HTMLElement | SVGElement | null = null;
+
+	/** what is shown; null while the panel is closed */
+	get view(): PanelView | null {
+		return this.#views.at(-1) ?? null;
+	}
+
+	get canGoBack(): boolean {
+		return this.#views.length > 1;
+	}
+
+	/** what gets the focus back when the panel closes */
+	get opener(): HTMLElement | SVGElement | null {
+		return this.#opener;
+	}
+
+	/** Shows `view` in place of whatever is shown; `opener` is where the reader asked for it. */
+	show(view: PanelView, opener: HTMLElement | SVGElement | null): void {
+		this.#opener = opener ?? this.#opener;
+		this.#views = [view];
+	}
+
+	/** Goes on from what is shown to `view`; `back` returns. */
+	follow(view: PanelView): void {
+		this.#views = [...this.#views, view];
+	}
+
+	back(): void {
+		if (this.canGoBack) this.#views = this.#views.slice(0, -1);
+	}
+
+	close(): void {
+		this.#views = [];
+	}
+}

@@ -1,0 +1,7 @@
+import type { Messages } from '../messages.ts';
+
+export const panel: Messages['panel'] = {
+	close: 'Close the side panel',
+	back: 'Back',
+	titles: { source: 'Source' }
+};
