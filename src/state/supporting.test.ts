@@ -7,12 +7,13 @@ const NOTEBOOK = [
 	'There are {{counted.n}} of them.',
 	'```sql name=base\nSELECT 1 AS x\n```',
 	'```sql name=middle\nSELECT x FROM base\n```',
-	'```chart name=drawing from=middle\nmark: dot\nx: x\n```',
+	'```chart name=drawing from=middle\nmark: dot\nx: x\ntitle: of {{total.n}}\n```',
+	'```sql name=total\nSELECT 1 AS n\n```',
 	'```sql name=counted\nSELECT 1 AS n\n```',
 	'```sql name=answer\nSELECT * FROM counted\n```'
 ].join('\n\n');
 
-test('what a chart draws, what prose quotes and what these read is folded; the rest is an answer of its own', () => {
+test('what a chart draws, what prose and charts quote and what these read is folded; the rest is an answer of its own', () => {
 	const notebook = parseNotebook(NOTEBOOK);
 	const { nodes } = buildGraph(notebook, [], {});
 	const readersOf = (id: string) =>
@@ -21,6 +22,7 @@ test('what a chart draws, what prose quotes and what these read is folded; the r
 	expect(cellsOf(notebook).flatMap((cell) => (found.has(cell.id) ? [cell.name] : []))).toEqual([
 		'base',
 		'middle',
+		'total',
 		'counted'
 	]);
 });

@@ -4,8 +4,8 @@ import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
 
 /**
- * The queries of `notebook` that only serve what else is shown: drawn by a chart, quoted in prose, or read by such a
- * query. `readersOf` gives the cells that read a cell.
+ * The queries of `notebook` that only serve what else is shown: drawn by a chart, quoted in prose or in the words of a
+ * chart, or read by such a query. `readersOf` gives the cells that read a cell.
  */
 export function supportingQueries(
 	notebook: Notebook,
@@ -14,7 +14,7 @@ export function supportingQueries(
 	const cells = new Map(cellsOf(notebook).map((cell): [BlockId, CellBlock] => [cell.id, cell]));
 	const quoted = new Set(
 		notebook.blocks.flatMap((block) =>
-			block.kind !== 'prose'
+			block.kind !== 'prose' && block.kind !== 'chart'
 				? []
 				: proseSegments(block.raw).flatMap((part) =>
 						part.kind === 'quote' ? [toCellKey(part.quote.cell)] : []

@@ -1,10 +1,30 @@
 import type { Language } from '../../base/localised.ts';
-import type { Quote } from '../../state/prose.ts';
+import type { NotebookState } from '../../state/notebook-state.svelte.ts';
+import { proseSegments, type Quote } from '../../state/prose.ts';
 import type { CellResult } from '../../state/results.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { Text } from '../i18n/text.ts';
 import { optionText } from '../inputs/values.ts';
 import { columnFormat } from '../values/format.ts';
 import { plainColumn } from '../values/plain.ts';
+
+/** Reads the values that prose and the words of charts quote from `notebook`; null while there is none. */
+export function quoteReader(notebook: NotebookState, text: Text): (quote: Quote) => string | null {
+	return (quote) => {
+		const cell = notebook.cellNamed(quote.cell);
+		// A name that leads nowhere stands as it was written.
+		if (!cell) return quote.raw;
+		const { result, error } = notebook.statusOf(cell);
+		return error ? text.messages.grid.nullMark : quotedText(result, quote, text.language, text.messages);
+	};
+}
+
+/** `words` with the values that they quote put in. */
+export function fillQuotes(words: string, valueOf: (quote: Quote) => string | null): string {
+	return proseSegments(words)
+		.map((part) => (part.kind === 'text' ? part.text : (valueOf(part.quote) ?? '…')))
+		.join('');
+}
 
 /** The text of a quoted value as prose shows it; null while there is no result to quote. */
 export function quotedText(
