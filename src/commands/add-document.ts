@@ -3,13 +3,14 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { InputError } from '../base/errors.ts';
 import { parseReport } from '../documents/parse.ts';
+import { isPlainText } from '../documents/read/read-document.ts';
 import type { Report } from '../documents/report.ts';
 import { sha256 } from './build-dataset.ts';
-import { DocumentFile } from './document-folder.ts';
+import { DocumentFile, EXTRACTED } from './document-folder.ts';
 import { docIdOf } from './document-options.ts';
 import { SOURCES } from './paths.ts';
 import type { Reference } from './reference.ts';
-import { readSourceText } from './source-text.ts';
+import { readSource } from './source-text.ts';
 
 /** More of a document than this left unexplained, and its tasks are not to be relied on. */
 const MOST_UNEXPLAINED = 0.3;
@@ -45,9 +46,9 @@ export async function addDocument(file: string, details: NewDocument, reference:
 			en: `the document id ${docId} is taken; give another with --doc-id`
 		});
 	}
-	const sourceText = await readSourceText(file);
+	const { text, format } = await readSource(file);
 	const { title, city, year, period, kind } = described;
-	const report = parseReport(sourceText, reference, { title, city, year, period, kind });
+	const report = parseReport(text, reference, { title, city, year, period, kind });
 	refuseBadAccount(report, file);
 	const bytes = await readFile(file);
 	const description = v.parse(DocumentFile, {
@@ -58,6 +59,7 @@ export async function addDocument(file: string, details: NewDocument, reference:
 	});
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, description.file), bytes);
+	if (!isPlainText(format)) await writeFile(join(folder, EXTRACTED), text);
 	await writeFile(join(folder, 'document.json'), `${JSON.stringify(description, null, '\t')}\n`);
 	return { docId, report };
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { InputError } from '../base/errors.ts';
@@ -6,7 +6,7 @@ import type { DatasetInput } from '../dataset/input.ts';
 import { parseReport } from '../documents/parse.ts';
 import { DOCUMENT_KINDS } from '../schema/values.ts';
 import type { Reference } from './reference.ts';
-import { readSourceText } from './source-text.ts';
+import { readSource } from './source-text.ts';
 
 const text = v.nullable(v.string());
 
@@ -41,8 +41,17 @@ export async function readDocumentFolder(folder: string, reference: Reference): 
 		throw new InputError({ zh: `文件说明有误：${where}`, en: `bad description of a document: ${where}` });
 	}
 	const metadata = described.output;
-	const sourceText = await readSourceText(join(folder, metadata.file));
+	const sourceText = await textOf(folder, metadata.file);
 	const { title, city, year, period, kind } = metadata;
 	const report = parseReport(sourceText, reference, { title, city, year, period, kind });
 	return { docId: basename(folder), metadata, report, sourceText };
+}
+
+/** What was extracted from an office file, page or PDF when the document was added: passages point into it for ever. */
+export const EXTRACTED = 'source.txt';
+
+async function textOf(folder: string, file: string): Promise<string> {
+	const extracted = join(folder, EXTRACTED);
+	const kept = await stat(extracted).catch(() => null);
+	return (await readSource(kept === null ? join(folder, file) : extracted)).text;
 }

@@ -4,10 +4,10 @@ import type { DatasetInput } from '../dataset/input.ts';
 import { parseOutput } from '../dataset/parse-output.ts';
 import { tasksCsv } from '../dataset/tasks-csv.ts';
 import { parseReport } from '../documents/parse.ts';
-import { inUserLanguage, readArguments, runCommand, writeOut } from './cli.ts';
+import { inUserLanguage, readArguments, runCommand, writeMessage, writeOut } from './cli.ts';
 import { docIdOf, readYear } from './document-options.ts';
 import { readReference } from './reference.ts';
-import { readSourceText } from './source-text.ts';
+import { readSource } from './source-text.ts';
 
 const USAGE = 'npm run --silent parse -- FILE [--city C] [--year Y] [--doc-id ID] [--format json|csv]';
 
@@ -32,7 +32,8 @@ await runCommand(async (args) => {
 	}
 	const city = values.city ?? null;
 	const year = readYear(values.year);
-	const sourceText = await readSourceText(file);
+	const { text: sourceText, notices } = await readSource(file);
+	for (const notice of notices) writeMessage(inUserLanguage(notice));
 	const reference = await readReference();
 	const report = parseReport(sourceText, reference, { city, year });
 	if (report.tasks.length === 0 && report.areas.length === 0) {

@@ -1,25 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { InputError } from '../base/errors.ts';
-import { decodeText, MAX_BYTES } from '../documents/read/decode.ts';
+import { LIMITS } from '../documents/read/limits.ts';
+import { readDocument, type ReadDocument } from '../documents/read/read-document.ts';
 
 const MIB = 1024 * 1024;
 
 /**
- * The text of the file at `path`, as published (a BOM stays, so that offsets are those of the file).
- * What is missing, empty, larger than `MAX_BYTES` or not text is an `InputError`.
+ * The text of the file at `path`, whatever its format (a BOM stays, so that offsets are those of the file).
+ * What is missing, empty, too large or not readable is an `InputError`.
  */
-export async function readSourceText(path: string): Promise<string> {
+export async function readSource(path: string): Promise<ReadDocument> {
 	const size = await sizeOf(path);
 	// Looked at before reading: a file of many gigabytes must not be loaded to be refused.
-	if (size > MAX_BYTES) {
+	if (size > LIMITS.fileBytes) {
 		const has = (size / MIB).toFixed(1);
 		throw new InputError({
-			zh: `${path} 有 ${has} MiB，超过 ${MAX_BYTES / MIB} MiB 的上限，请拆分后再解析`,
-			en: `${path} has ${has} MiB, above the limit of ${MAX_BYTES / MIB} MiB; split it first`
+			zh: `${path} 有 ${has} MiB，超过 ${LIMITS.fileBytes / MIB} MiB 的上限，请拆分后再解析`,
+			en: `${path} has ${has} MiB, above the limit of ${LIMITS.fileBytes / MIB} MiB; split it first`
 		});
 	}
 	try {
-		return decodeText(await readFile(path)).text;
+		return await readDocument(await readFile(path), basename(path));
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		const { zh, en } = error.text;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SOURCES } from '../../src/commands/paths.ts';
-import { MAX_BYTES } from '../../src/documents/read/decode.ts';
+import { LIMITS } from '../../src/documents/read/limits.ts';
 import { runCommandFile } from './run-command.ts';
 
 // Each call starts a process; a busy machine may take its time.
@@ -122,11 +122,11 @@ describe('npm run parse', () => {
 		const path = join(folder, 'huge.txt');
 		const file = await open(path, 'w');
 		// A sparse file: it has the length, not the blocks.
-		await file.truncate(MAX_BYTES + 1);
+		await file.truncate(LIMITS.fileBytes + 1);
 		await file.close();
 		const { code, out, error } = await runCommandFile('parse', [path], 'en_GB.UTF-8');
 		expect({ code, out }).toEqual({ code: 2, out: '' });
-		expect(error).toContain(`above the limit of ${MAX_BYTES / 1024 / 1024} MiB`);
+		expect(error).toContain(`above the limit of ${LIMITS.fileBytes / 1024 / 1024} MiB`);
 		expect(error.trimEnd()).not.toContain('\n');
 	});
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../base/errors.ts';
-import { decodeText, MAX_BYTES } from './decode.ts';
+import { decodeText } from './decode.ts';
 
 const SENTENCE =
 	'一、重点工作\n1.新建幼儿园16所。(牵头单位:市教育局;共同责任单位:市资源局)\n工作进展:达序时。已开工12所。\n';
@@ -47,9 +47,7 @@ describe('decodeText', () => {
 		['an empty file', new Uint8Array()],
 		['white space only', new TextEncoder().encode(' \n\t\n')],
 		['zero bytes', new Uint8Array(4096)],
-		['random bytes', Uint8Array.from({ length: 4096 }, (_, index) => (index * 2654435761) >>> 24)],
-		['a PDF', new TextEncoder().encode('%PDF-1.7 …')],
-		['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])]
+		['random bytes', Uint8Array.from({ length: 4096 }, (_, index) => (index * 2654435761) >>> 24)]
 	])('refuses %s with one line', (_, bytes) => {
 		expect(() => decodeText(bytes)).toThrow(InputError);
 		try {
@@ -57,10 +55,5 @@ describe('decodeText', () => {
 		} catch (error) {
 			expect(error instanceof InputError && !/\n/u.test(error.text.zh + error.text.en)).toBe(true);
 		}
-	});
-
-	it('refuses a file over the limit, which is at least 64 MB', () => {
-		expect(MAX_BYTES).toBeGreaterThanOrEqual(64 * 1024 * 1024);
-		expect(() => decodeText(new Uint8Array(MAX_BYTES + 1))).toThrow(InputError);
 	});
 });

@@ -1,8 +1,5 @@
 import { InputError } from '../../base/errors.ts';
 
-/** The largest document that is read, in bytes. */
-export const MAX_BYTES = 64 * 1024 * 1024;
-
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
 export interface Decoded {
@@ -16,18 +13,10 @@ const PROBE = 65_536;
 
 /**
  * Decodes the bytes of a text document: UTF-8, UTF-16, GB18030 or Big5, told apart by mark and content.
- * @throws InputError for an empty file, a binary one, and one over `MAX_BYTES`
+ * @throws InputError for an empty file and a binary one
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-	if (bytes.length > MAX_BYTES) {
-		const limit = MAX_BYTES / 1024 / 1024;
-		throw new InputError({
-			zh: `文件过大(${Math.ceil(bytes.length / 1024 / 1024)} MB)，上限为 ${limit} MB，请拆分后再试`,
-			en: `the file is too large (${Math.ceil(bytes.length / 1024 / 1024)} MB); the limit is ${limit} MB, split it and try again`
-		});
-	}
 	if (bytes.length === 0) throw empty();
-	refuseContainers(bytes);
 	const encoding = detect(bytes);
 	if (encoding === null) throw binary();
 	const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
@@ -47,29 +36,6 @@ function binary(): InputError {
 	return new InputError({
 		zh: '这不是文本文件：无法按 UTF-8、UTF-16、GB18030 或 Big5 读出文字',
 		en: 'this is not a text file: it cannot be read as UTF-8, UTF-16, GB18030 or Big5'
-	});
-}
-
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-	['PDF', [0x25, 0x50, 0x44, 0x46]],
-	['ZIP', [0x50, 0x4b, 0x03, 0x04]],
-	['Office 97-2003', [0xd0, 0xcf, 0x11, 0xe0]],
-	['PNG', [0x89, 0x50, 0x4e, 0x47]],
-	['JPEG', [0xff, 0xd8, 0xff]],
-	['GIF', [0x47, 0x49, 0x46, 0x38]],
-	['gzip', [0x1f, 0x8b]],
-	['RAR', [0x52, 0x61, 0x72, 0x21]],
-	['7z', [0x37, 0x7a, 0xbc, 0xaf]]
-];
-
-function refuseContainers(bytes: Uint8Array): void {
-	const kind = SIGNATURES.find(([, signature]) =>
-		signature.every((byte, index) => bytes[index] === byte)
-	)?.[0];
-	if (kind === undefined) return;
-	throw new InputError({
-		zh: `这是 ${kind} 文件，不是文本；请另存为文本(txt)后再试`,
-		en: `this is a ${kind} file, not text; save it as plain text (txt) and try again`
 	});
 }
 
