@@ -5,6 +5,8 @@ import { createEngine } from './engine/duckdb-engine.ts';
 import { PublicDataset } from './state/dataset.ts';
 import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
+import { Relations } from './state/relations.ts';
+import { SourceTexts } from './state/source-texts.ts';
 import { startNotebookRun } from './state/start-run.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import './ui/styles/tokens.css';
@@ -23,7 +25,8 @@ const sources = new Map(
 );
 
 const dataset = new PublicDataset(new URL('./data/', document.baseURI));
-const engine = createEngine({ boot: bootPage(engineAssets), source: dataset.source });
+const engine = createEngine({ boot: bootPage(engineAssets), source: () => dataset.data() });
+const relations = new Relations();
 const storage = browserStore();
 const workspace = new Workspace({
 	sources,
@@ -39,7 +42,8 @@ const workspace = new Workspace({
 		},
 		replace: (hash) => history.replaceState(history.state, '', hash)
 	},
-	startRun: (observe) => startNotebookRun(engine, observe)
+	startRun: (observe) => startNotebookRun(engine, relations, observe),
+	sourceTexts: new SourceTexts([dataset])
 });
 addEventListener('hashchange', () => workspace.followAddress());
 

@@ -6,8 +6,8 @@ import { blockStarts, bodySpanInRaw, cellsOf } from '../notebook/format/parse.ts
 import type { CellBlock } from '../notebook/model.ts';
 import type { ParameterValue, Scalar } from '../notebook/parameters/spec.ts';
 import type { CellStatus } from '../notebook/scheduler.ts';
-import { RELATION_NAMES } from '../schema/relations.ts';
 import { CellScheduler } from '../state/cell-scheduler.ts';
+import { Relations } from '../state/relations.ts';
 import type { CellResult } from '../state/results.ts';
 import { nodeEngine } from './node-engine.ts';
 import { openNotebook, readNotebookArguments } from './notebook-file.ts';
@@ -96,7 +96,7 @@ await runCommand(async (args) => {
 	const { notebook, chosen } = await openNotebook(file, given);
 	for (const { message } of notebook.head.errors) writeMessage(inUserLanguage(message));
 	const engine = nodeEngine();
-	const cells = new CellScheduler({ engine, relations: RELATION_NAMES, observe: () => {} });
+	const cells = new CellScheduler({ engine, relations: new Relations(), observe: () => {} });
 	try {
 		// Apart from the cells: an engine that does not start is no fault of the notebook.
 		await engine.start();

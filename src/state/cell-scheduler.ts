@@ -4,6 +4,7 @@ import { buildGraph, optionsNode, type ChosenTexts, type Work } from '../noteboo
 import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { Scheduler, type CellStatus, type NodeId } from '../notebook/scheduler.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
+import type { Relations } from './relations.ts';
 import type { CellResult, NodeResult } from './results.ts';
 import { CellRunner } from './runner.ts';
 
@@ -12,8 +13,8 @@ export type ObserveCell = (id: BlockId, status: CellStatus<CellResult> | null) =
 
 export interface CellSchedulerOptions {
 	readonly engine: Engine;
-	/** names of the dataset's tables and views */
-	readonly relations: readonly string[];
+	/** names of the dataset's tables and views, and of the reader's own tables */
+	readonly relations: Relations;
 	readonly observe: ObserveCell;
 	/** calls back when the page has nothing better to do; cells that nobody sees wait for it */
 	readonly whenIdle?: (callback: () => void) => void;
@@ -22,13 +23,14 @@ export interface CellSchedulerOptions {
 /** Keeps the cells of one open notebook computed: the same for the page and for the commands. Plain, without runes. */
 export class CellScheduler {
 	readonly #engine: Engine;
-	readonly #relations: readonly string[];
+	readonly #relations: Relations;
 	readonly #observe: ObserveCell;
 	readonly #scheduler: Scheduler<Work, NodeResult>;
 	readonly #stopListening: readonly (() => void)[];
 	/** the cell of each node; an input may have two */
 	#cells: ReadonlyMap<NodeId, BlockId> = new Map();
 	#readers: ReadonlyMap<BlockId, readonly BlockId[]> = new Map();
+	#last: { readonly notebook: Notebook; readonly chosen: ChosenTexts } | null = null;
 
 	constructor({ engine, relations, observe, whenIdle }: CellSchedulerOptions) {
 		this.#engine = engine;
@@ -40,6 +42,8 @@ export class CellScheduler {
 		});
 		let failed = false;
 		this.#stopListening = [
+			// A name may have come to mean something, or to be taken.
+			relations.onChange(() => this.#last && this.update(this.#last.notebook, this.#last.chosen)),
 			engine.onRestart(() => this.#scheduler.invalidate()),
 			engine.onStatus((status) => {
 				// What could not run for want of an engine gets another chance.
@@ -51,7 +55,8 @@ export class CellScheduler {
 
 	/** Takes over the cells and the chosen parameters; what differs from before is computed. */
 	update(notebook: Notebook, chosen: ChosenTexts): void {
-		const { nodes } = buildGraph(notebook, this.#relations, chosen);
+		this.#last = { notebook, chosen };
+		const { nodes } = buildGraph(notebook, this.#relations.names, chosen);
 		const before = new Set(this.#cells.values());
 		this.#cells = new Map(nodes.map(({ id, work }) => [id, work.block.id]));
 		const readers = new Map<BlockId, BlockId[]>();

@@ -1,5 +1,5 @@
 import { messageOf } from '../base/errors.ts';
-import type { EngineData, EngineSource } from '../engine/engine.ts';
+import type { EngineData } from '../engine/engine.ts';
 import type { Manifest } from '../schema/manifest.ts';
 
 /** The dataset that the page was built with, fetched once and kept for restarts of the engine. */
@@ -7,6 +7,7 @@ export class PublicDataset {
 	readonly #base: URL;
 	#manifest: Promise<Manifest> | null = null;
 	#data: Promise<EngineData> | null = null;
+	readonly #texts = new Map<string, string>();
 
 	/** `base` is the folder that holds `manifest.json`. */
 	constructor(base: URL) {
@@ -24,15 +25,29 @@ export class PublicDataset {
 		return this.#manifest;
 	}
 
-	/** Everything that the engine loads at its start. */
-	readonly source: EngineSource = () => {
+	/** The tables and statements of the build. */
+	data(): Promise<EngineData> {
 		this.#data ??= this.#load().catch((thrown: unknown) => {
 			// A failed download may be tried again.
 			this.#data = null;
 			throw thrown;
 		});
 		return this.#data;
-	};
+	}
+
+	/** The text of a document of the build, into which its passages point; null for a document that it has not. */
+	async sourceText(docId: string): Promise<string | null> {
+		const kept = this.#texts.get(docId);
+		if (kept !== undefined) return kept;
+		const { sources } = await this.manifest();
+		const file = sources.find(({ doc_id }) => doc_id === docId)?.file;
+		if (file === undefined) return null;
+		const bytes = await (await this.#fetch(file)).arrayBuffer();
+		// A mark at the start counts in the offsets.
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		this.#texts.set(docId, text);
+		return text;
+	}
 
 	async #load(): Promise<EngineData> {
 		const manifest = await this.manifest();

@@ -2,8 +2,8 @@ import type { Engine } from '../engine/engine.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { BlockId, Notebook } from '../notebook/model.ts';
 import type { ChosenTexts } from '../notebook/graph.ts';
-import { RELATION_NAMES } from '../schema/relations.ts';
 import { CellScheduler, type ObserveCell } from './cell-scheduler.ts';
+import type { Relations } from './relations.ts';
 import { markEngineReady, markFirstResult, markVerified, measureCell } from './timing.ts';
 
 /** Waits for a moment in which the page does nothing else; not for ever, as a busy page would never get there. */
@@ -19,13 +19,13 @@ class PageRun extends CellScheduler {
 	readonly #open: Set<BlockId>;
 	readonly #stopMarking: () => void;
 
-	constructor(engine: Engine, observe: ObserveCell) {
+	constructor(engine: Engine, relations: Relations, observe: ObserveCell) {
 		const names = new Map<BlockId, string>();
 		const starts = new Map<BlockId, number>();
 		const open = new Set<BlockId>();
 		super({
 			engine,
-			relations: RELATION_NAMES,
+			relations,
 			whenIdle,
 			observe: (id, status) => {
 				observe(id, status);
@@ -67,6 +67,6 @@ class PageRun extends CellScheduler {
 }
 
 /** Starts to compute an open notebook's cells; `observe` hears of every change. */
-export function startNotebookRun(engine: Engine, observe: ObserveCell): CellScheduler {
-	return new PageRun(engine, observe);
+export function startNotebookRun(engine: Engine, relations: Relations, observe: ObserveCell): CellScheduler {
+	return new PageRun(engine, relations, observe);
 }

@@ -8,6 +8,7 @@ import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { SidePanel } from './side-panel.svelte.ts';
+import type { SourceTexts } from './source-texts.ts';
 
 /** A built-in notebook as the header lists it. */
 export interface BuiltIn {
@@ -34,6 +35,7 @@ export interface WorkspaceOptions {
 	readonly storage: TextStorage | null;
 	readonly address: AddressBar;
 	readonly startRun: NotebookOptions['startRun'];
+	readonly sourceTexts: SourceTexts;
 }
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
@@ -45,6 +47,8 @@ export class Workspace {
 	readonly engine: EngineState;
 	readonly preferences: Preferences;
 	readonly panel = new SidePanel();
+	/** the texts into which passages point */
+	readonly sourceTexts: SourceTexts;
 	readonly #options: WorkspaceOptions;
 	readonly #drafts: Drafts;
 
@@ -63,6 +67,7 @@ export class Workspace {
 		this.#options = options;
 		this.engine = options.engine;
 		this.preferences = options.preferences;
+		this.sourceTexts = options.sourceTexts;
 		this.#drafts = new Drafts(options.storage);
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,

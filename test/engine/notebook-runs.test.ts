@@ -11,6 +11,7 @@ import { SQL_TYPES } from '../../src/schema/column.ts';
 import { RELATION_NAMES } from '../../src/schema/relations.ts';
 import { schemaStatements } from '../../src/schema/sql.ts';
 import { TABLES } from '../../src/schema/tables.ts';
+import { Relations } from '../../src/state/relations.ts';
 import { CellScheduler } from '../../src/state/cell-scheduler.ts';
 
 const RELATIONS = ['tasks', '任务'];
@@ -58,7 +59,7 @@ async function run(text: string, chosen: ChosenTexts = {}): Promise<Record<strin
 	observed.length = 0;
 	const cells = new CellScheduler({
 		engine,
-		relations: RELATIONS,
+		relations: new Relations(RELATIONS),
 		observe: (id, status) => observed.push([id, status?.state ?? 'gone'])
 	});
 	scheduler = cells;
@@ -293,7 +294,7 @@ describe('notebooks in the engine', () => {
 		const running = deferred<void>();
 		const cells = new CellScheduler({
 			engine,
-			relations: RELATIONS,
+			relations: new Relations(RELATIONS),
 			observe: (id, status) => {
 				if (id === slow?.id && status?.state === 'running') running.resolve();
 			}
