@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { datasetPlugin } from './src/commands/vite-dataset.ts';
+import { carriedResults } from './src/commands/vite-carried.ts';
 import { engineAssets } from './src/commands/vite-engine-assets.ts';
 
 export default defineConfig(({ mode }) => ({
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => ({
 		// Tests build what they need themselves.
 		mode === 'test' ? null : datasetPlugin(),
 		engineAssets(),
+		carriedResults(),
 		svelte({
 			configFile: false,
 			onwarn(warning) {

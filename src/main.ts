@@ -1,13 +1,17 @@
 import { mount } from 'svelte';
+import { carriedUrls } from 'virtual:carried-results';
 import { engineAssets } from 'virtual:engine-assets';
+import { deferred } from './base/deferred.ts';
 import { bootPage } from './engine/boot-page.ts';
 import { createEngine } from './engine/duckdb-engine.ts';
+import { fetchCarried } from './state/carried.ts';
 import { PublicDataset } from './state/dataset.ts';
 import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
 import { Relations } from './state/relations.ts';
 import { SourceTexts } from './state/source-texts.ts';
 import { startNotebookRun } from './state/start-run.ts';
+import { markFirstResult, painted } from './state/timing.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
@@ -25,8 +29,14 @@ const sources = new Map(
 );
 
 const dataset = new PublicDataset(new URL('./data/', document.baseURI));
-const engine = createEngine({ boot: bootPage(engineAssets), source: () => dataset.data() });
 const relations = new Relations();
+/** Settles when the page shows what it came with: beside the first paint, the engine would cost it a fifth. */
+const shown = deferred<void>();
+const boot = bootPage(engineAssets);
+const engine = createEngine({
+	boot: (onProgress) => shown.promise.then(() => boot(onProgress)),
+	source: () => shown.promise.then(() => dataset.data())
+});
 const storage = browserStore();
 const workspace = new Workspace({
 	sources,
@@ -43,7 +53,11 @@ const workspace = new Workspace({
 		replace: (hash) => history.replaceState(history.state, '', hash)
 	},
 	startRun: (observe) => startNotebookRun(engine, relations, observe),
-	sourceTexts: new SourceTexts([dataset])
+	sourceTexts: new SourceTexts([dataset]),
+	carriedFor: (notebook) => {
+		const url = carriedUrls[notebook];
+		return url === undefined ? null : (original) => fetchCarried(url, original);
+	}
 });
 addEventListener('hashchange', () => workspace.followAddress());
 
@@ -51,16 +65,27 @@ const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 mount(App, { target, props: { workspace } });
 
-// After the first paint: beside it, the engine would cost it a fifth (the page has a frame to show first).
-requestAnimationFrame(() =>
-	setTimeout(() => {
-		void workspace.engine.start();
-		// Needed by the first chart, and the engine takes longer.
-		void import('./ui/chart/draw.ts');
-		void dataset.manifest().then(
-			({ hash }) => workspace.setDataHash(hash),
-			// The engine needs the same file and says that it is missing.
-			() => {}
-		);
-	})
-);
+/** Milliseconds after which the engine waits no longer for a slow network to bring what the page carries. */
+const HEAD_START = 3000;
+
+async function showCarried(): Promise<void> {
+	// Needed by the first chart.
+	const drawing = import('./ui/chart/draw.ts');
+	const { carried } = workspace.current;
+	if (carried) {
+		const late = new Promise((resolve) => setTimeout(resolve, HEAD_START));
+		await Promise.race([Promise.all([carried.loaded, drawing]), late]);
+		if (carried.present) markFirstResult();
+	}
+	await painted();
+}
+
+void showCarried().finally(() => {
+	shown.resolve();
+	void workspace.engine.start();
+	void dataset.manifest().then(
+		({ hash }) => workspace.setDataHash(hash),
+		// The engine needs the same file and says that it is missing.
+		() => {}
+	);
+});

@@ -8,12 +8,16 @@ import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { defaultValue, formatValue } from '../notebook/parameters/values.ts';
 import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
+import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
 import { bodiesOf, inputKeys, noCells } from './cells.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
 
-export type CellStatus = Status<CellResult>;
+export type CellStatus = Status<CellResult> & {
+	/** the result came with the page; the engine has not computed it yet */
+	readonly carried?: boolean;
+};
 
 /** What computes the cells of one open notebook. */
 export type NotebookRun = Pick<
@@ -33,6 +37,8 @@ export interface NotebookOptions {
 	readonly source: string;
 	/** as a link writes them */
 	readonly parameters: ParameterTexts;
+	/** what the build computed for `original`; null where nothing is carried */
+	readonly loadCarried: LoadCarried | null;
 	readonly startRun: (observe: ObserveCell) => NotebookRun;
 	/** text or parameters have changed; says whether the change will survive a reload */
 	readonly onchange: (notebook: NotebookState) => boolean;
@@ -51,6 +57,7 @@ export class NotebookState {
 	readonly #original: string;
 	readonly #onchange: NotebookOptions['onchange'];
 	readonly #run: NotebookRun;
+	readonly #carried: CarriedResults | null;
 	/** cells on the screen; nothing is drawn from it */
 	readonly #seen = noCells();
 	readonly #statuses = new SvelteMap<BlockId, CellStatus>();
@@ -83,8 +90,21 @@ export class NotebookState {
 		this.#run = options.startRun((id, status) => {
 			if (status) this.#statuses.set(id, status);
 			else this.#statuses.delete(id);
+			if (status?.state === 'done' && status.result) this.#compare(id, status.result);
 		});
+		this.#carried =
+			options.loadCarried &&
+			new CarriedResults(parseNotebook(options.original), options.loadCarried, () => ({
+				notebook: this.#ran,
+				chosen: this.#chosen,
+				readersOf: (id) => this.#run.readersOf(id)
+			}));
 		this.#run.update(this.#ran, this.#chosen);
+	}
+
+	/** the results that came with the page; null where there are none for this notebook */
+	get carried(): CarriedResults | null {
+		return this.#carried;
 	}
 
 	/** the text as edited */
@@ -118,7 +138,14 @@ export class NotebookState {
 
 	statusOf(cell: CellBlock): CellStatus {
 		const status = this.#statuses.get(cell.id) ?? PENDING;
+		const carried = status.result === null && status.error === null ? this.carriedResultOf(cell) : null;
+		if (carried) return { ...status, result: carried, carried: true };
 		return status.state === 'done' && this.isEdited(cell) ? { ...status, state: 'stale' } : status;
+	}
+
+	/** What came with the page for `cell`; null where that is nothing, or not its own any more. */
+	carriedResultOf(cell: CellBlock): CellResult | null {
+		return this.isEdited(cell) ? null : (this.#carried?.resultOf(cell) ?? null);
 	}
 
 	bodyOf(cell: CellBlock): string {
@@ -250,6 +277,11 @@ export class NotebookState {
 		this.#chosen = chosen;
 		this.#run.update(this.#ran, this.#chosen);
 		this.#changed();
+	}
+
+	#compare(id: BlockId, result: CellResult): void {
+		const cell = cellsOf(this.#ran).find((candidate) => candidate.id === id);
+		if (cell) this.#carried?.compare(cell, result);
 	}
 
 	#changed(): void {

@@ -14,6 +14,11 @@ function afterPaint(done: () => void): void {
 	else requestAnimationFrame(() => setTimeout(done));
 }
 
+/** Resolves when what was last changed is on the screen. */
+export function painted(): Promise<void> {
+	return new Promise(afterPaint);
+}
+
 /** The first result is about to be painted. */
 export function markFirstResult(): void {
 	afterPaint(() => markOnce(FIRST_RESULT));

@@ -3,6 +3,7 @@ import type { Language, Localised } from '../base/localised.ts';
 import { parseNotebook } from '../notebook/format/parse.ts';
 import { Drafts, type TextStorage } from '../share/drafts.ts';
 import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
+import type { LoadCarried } from './carried-results.svelte.ts';
 import type { EngineState } from './engine-state.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
@@ -36,6 +37,8 @@ export interface WorkspaceOptions {
 	readonly address: AddressBar;
 	readonly startRun: NotebookOptions['startRun'];
 	readonly sourceTexts: SourceTexts;
+	/** what the page carries for a built-in notebook; null where that is nothing */
+	readonly carriedFor: (notebook: string) => LoadCarried | null;
 }
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
@@ -158,6 +161,7 @@ export class Workspace {
 			original: source,
 			source: this.#drafts.read(id)?.source ?? source,
 			parameters,
+			loadCarried: this.#options.carriedFor(id),
 			startRun: this.#options.startRun,
 			onchange: (notebook) => this.#keep(notebook)
 		});
@@ -174,6 +178,7 @@ export class Workspace {
 			original: builtin?.source ?? view.source,
 			source: view.source,
 			parameters: view.parameters,
+			loadCarried: builtin ? this.#options.carriedFor(builtin.id) : null,
 			startRun: this.#options.startRun,
 			onchange: (notebook) => this.#keep(notebook)
 		});

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
+import { carried } from './carried.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
@@ -18,6 +19,7 @@ export const en: Messages = {
 	engine,
 	share,
 	notebook,
+	carried,
 	cell,
 	grid,
 	chart,

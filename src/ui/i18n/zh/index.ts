@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { carried } from './carried.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
@@ -11,4 +12,4 @@ import { panel } from './panel.ts';
 import { share } from './share.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
-export const zh = { app, header, engine, share, notebook, cell, grid, chart, input, columns, panel };
+export const zh = { app, header, engine, share, notebook, carried, cell, grid, chart, input, columns, panel };
