@@ -92,15 +92,13 @@ export async function chartFaults(page: Page): Promise<string[]> {
 	});
 }
 
-/** Waits until every chart cell that has an answer has drawn it or says why not. */
+/** Waits until every chart that has an answer is drawn for the width that it has, or says why not. */
 async function settled(page: Page): Promise<void> {
 	await page.waitForFunction(() =>
-		[...document.querySelectorAll('[data-cell] figure')].every((figure) =>
-			figure.querySelector('svg, [role="alert"], .empty')
-		)
-	);
-	// A change of width draws in the frame after it.
-	await page.evaluate(
-		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))
+		[...document.querySelectorAll('[data-cell] figure')].every((figure) => {
+			const svg = figure.querySelector<SVGSVGElement>('svg:last-of-type');
+			if (!svg) return figure.querySelector('[role="alert"], .empty') !== null;
+			return svg.width.baseVal.value === Math.floor(svg.parentElement?.clientWidth ?? 0);
+		})
 	);
 }

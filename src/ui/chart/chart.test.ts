@@ -6,7 +6,7 @@ import { channelUses } from './channels.ts';
 import { statusScale } from './colours.ts';
 import { layout, NO_MARGINS } from './layout.ts';
 import { chartData } from './rows.ts';
-import { scaleUse, tickText } from './scales.ts';
+import { scaleUse } from './scales.ts';
 
 const table = tableFromArrays({
 	department: ['市住房和城乡建设局', '连云区', '连云区'],
@@ -63,7 +63,7 @@ describe('scales', () => {
 		const rates = { ...spec, marks: [{ ...bar, options: { x: 'pace_rate', y: 'department' } }] };
 		const [mark] = rates.marks;
 		const found = mark && scaleUse('x', rates, [channelUses(mark, data).uses], data, 'zh-CN', zh);
-		expect(found && [0, 0.2, 0.125, 1].map((value) => tickText(value, found))).toEqual([
+		expect(found && [0, 0.2, 0.125, 1].map((value) => found.tick(value))).toEqual([
 			'0%',
 			'20%',
 			'12.5%',
@@ -73,7 +73,14 @@ describe('scales', () => {
 });
 
 describe('layout', () => {
-	const axes = { x: use('x'), y: use('y'), fx: null, fy: null, labelled: { x: true, y: false } };
+	const axes = {
+		x: use('x'),
+		y: use('y'),
+		fx: null,
+		fy: null,
+		names: { x: '任务数', y: null },
+		tiles: false
+	};
 
 	test('the margin holds the longest label, broken where the chart is narrow', () => {
 		const wide = layout(axes, 900, NO_MARGINS, null);

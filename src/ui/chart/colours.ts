@@ -1,5 +1,6 @@
 import { localise, type Language } from '../../base/localised.ts';
 import { STATUSES } from '../../schema/values.ts';
+import { hasCodes, valueLabel } from '../values/labels.ts';
 
 /** The colour of each pace status, by its code; `unstated` is the null. */
 const STATUS_COLOURS: Readonly<Record<(typeof STATUSES)[number]['value'], string>> = {
@@ -41,4 +42,10 @@ export function seriesRange(count: number): string[] {
 /** Two ends of a ramp for quantities, on both of which text reads; interpolation needs real colours, not variables. */
 export function rampRange(dark: boolean): [string, string] {
 	return dark ? ['#202b34', '#34719f'] : ['#edf2f6', '#83b2d8'];
+}
+
+/** Whether a column of this name holds the pace status. */
+export function isStatus(column: string): boolean {
+	const name = column.toLowerCase();
+	return hasCodes(name) && STATUSES.every((status) => valueLabel(name, status.value, 'en') === status.en);
 }

@@ -1,18 +1,19 @@
 import * as Plot from '@observablehq/plot';
-import { InputError } from '../../base/errors.ts';
 import { localise, parseLocalised, type Language } from '../../base/localised.ts';
-import type { ChartSpec, ChartValue, MarkSpec } from '../../notebook/chart/spec.ts';
-import { STATUSES } from '../../schema/values.ts';
+import type { ChartSpec, ChartValue } from '../../notebook/chart/spec.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { zh } from '../i18n/zh/index.ts';
-import { en } from '../i18n/en/index.ts';
-import { columnLabel, hasCodes, valueLabel } from '../values/labels.ts';
+import { valueLabel } from '../values/labels.ts';
 import type { BandLabels } from './band-labels.ts';
-import { channelUses, type ChannelUse, type ScaleName } from './channels.ts';
-import { PLAIN_COLOUR, rampRange, seriesRange, statusScale } from './colours.ts';
-import { FONT_SIZE, layout, type Margins } from './layout.ts';
-import type { ChartData, ChartRow } from './rows.ts';
-import { scaleUse, tickText, type ScaleUse } from './scales.ts';
+import type { ChannelUse, ScaleName } from './channels.ts';
+import { isStatus, rampRange, seriesRange, statusScale } from './colours.ts';
+import { FONT_SIZE, layout, type Layout, type Margins } from './layout.ts';
+import { legendOf } from './legend-of.ts';
+import type { Legend } from './legend.ts';
+import { facetTitles, FILLED, lineEnds, markOf, usesOf } from './marks.ts';
+import { Patterns } from './patterns.ts';
+import { Picks } from './picks.ts';
+import type { ChartData } from './rows.ts';
+import { scaleUse, type ScaleUse } from './scales.ts';
 
 /** What a drawing depends on beside its spec and data. */
 export interface DrawOptions {
@@ -27,38 +28,50 @@ export interface DrawOptions {
 	readonly extra: Margins;
 }
 
+/** A drawn chart. */
+export interface Drawing {
+	readonly svg: SVGSVGElement;
+	readonly legend: Legend | null;
+	/** which rows each shape shows */
+	readonly picks: Picks;
+	/** the whole text of every label that was shortened, by what is shown of it */
+	readonly spelled: ReadonlyMap<string, string>;
+	/** labels on tiles show all or none: a few of them would look chosen */
+	readonly allOrNone: boolean;
+}
+
 type Options = Record<string, unknown>;
-type MarkFunction = (data: readonly unknown[] | null, options: Options) => Plot.Markish;
+const SCALES = ['x', 'y', 'fx', 'fy', 'color', 'symbol', 'r', 'opacity', 'length'] as const;
 
-/** Marks with an area take the plain colour as fill, lines and dots as stroke. */
-const FILLED = /^(bar|rect|area|cell|waffle)/;
-const STROKED = /^(line|dot|link|tick|vector|spike|arrow)/;
-/** Marks that answer to the pointer unless the notebook says otherwise. */
-const TIPPED = /^(bar|rect|cell|waffle|dot|line|area|box)/;
-const STACKED = /^(bar|rect|area|waffle)/;
-
-/** Plot's own rendering of `spec` over `data`: an SVG, or a figure where there is a legend. */
-export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions): Element {
+/** Draws `spec` over `data`; null where every mark lacks a value that it needs. */
+export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions): Drawing | null {
+	const { language, messages, width } = options;
 	const uses = spec.marks.map((mark) => usesOf(mark, data));
-	const scale = (name: ScaleName): ScaleUse | null =>
-		scaleUse(name, spec, uses, data, options.language, options.messages);
-	const axes = {
-		x: scale('x'),
-		y: scale('y'),
-		fx: scale('fx'),
-		fy: scale('fy'),
-		labelled: { x: isLabelled('x', spec), y: isLabelled('y', spec) }
-	};
-	const colour = scale('color');
+	const scales = new Map<ScaleName, ScaleUse>();
+	for (const name of SCALES) {
+		const use = scaleUse(name, spec, uses, data, language, messages);
+		if (use) scales.set(name, use);
+	}
+	if (isBlank(spec, uses, scales, data)) return null;
+	const [x = null, y = null, fx = null, fy = null, colour = null] = SCALES.map((name) => scales.get(name));
 	const given = spec.plot.height;
-	const place = layout(axes, options.width, options.extra, typeof given === 'number' ? given : null);
-	const colourOptions = colourScale(colour, axes.y, options);
-	const marks = spec.marks.map((mark, index) =>
-		markOf(mark, index, uses[index] ?? [], data, colourOptions, options)
+	const tiles = spec.marks.some(({ mark }) => mark.startsWith('cell'));
+	const names = { x: nameOf('x', x, spec, language), y: nameOf('y', y, spec, language) };
+	const place = layout(
+		{ x, y, fx, fy, names, tiles },
+		width,
+		options.extra,
+		typeof given === 'number' ? given : null
 	);
-	return Plot.plot({
-		...plain(spec.plot, options.language),
-		width: options.width,
+	const patterns = new Patterns();
+	const colours = colour ? colourScale(colour, uses, spec, patterns, options) : {};
+	const { unstated } = messages.chart;
+	const picks = new Picks(data.rows);
+	const context = { data, scales, colours, grid: place.grid, picks, width, language, unstated };
+	const marks = spec.marks.map((mark, index) => markOf(mark, index, uses[index] ?? [], context));
+	const plot = Plot.plot({
+		...plain(spec.plot, language),
+		width,
 		height: place.height,
 		marginTop: place.margins.top,
 		marginRight: place.margins.right,
@@ -72,96 +85,70 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 			overflow: 'visible'
 		},
 		ariaLabel: options.ariaLabel,
-		...(axes.x && { x: axis('x', axes.x, place.xLabel, spec, options, place.xBands) }),
-		...(axes.y && { y: axis('y', axes.y, place.yLabel, spec, options) }),
-		...(axes.fx && {
-			fx: { label: null, ...queryOrder('fx', axes.fx, spec), ...scaleGiven(spec, 'fx', axes.fx, options) }
-		}),
-		...(axes.fy && {
-			fy: { label: null, ...queryOrder('fy', axes.fy, spec), ...scaleGiven(spec, 'fy', axes.fy, options) }
-		}),
-		...(colour && { color: { ...colourOptions, ...scaleGiven(spec, 'color', colour, options) } }),
-		marks
+		...(x && { x: axis('x', x, place, spec, options) }),
+		...(y && { y: axis('y', y, place, spec, options) }),
+		...facetScales(place, fx, fy, spec, options),
+		...(colour && { color: { ...colours, ...scaleGiven(spec, 'color', colour, options), legend: false } }),
+		marks: [...marks, ...lineEnds(spec, uses, context), ...(place.grid ? [facetTitles(place.grid)] : [])]
 	});
-}
-
-function usesOf(mark: MarkSpec, data: ChartData): readonly ChannelUse[] {
-	const { uses, missing } = channelUses(mark, data);
-	if (missing === null) return uses;
-	const names = [...data.columns.values()].map((column) => column.name);
-	throw new InputError({
-		zh: zh.chart.unknownColumn(missing, names.join('、')),
-		en: en.chart.unknownColumn(missing, names.join(', '))
-	});
-}
-
-function markOf(
-	mark: MarkSpec,
-	index: number,
-	uses: readonly ChannelUse[],
-	data: ChartData,
-	colour: Options,
-	options: DrawOptions
-): Plot.Markish {
-	const make: unknown = Reflect.get(Plot, mark.mark);
-	if (!isMarkFunction(make)) throw new Error(`Plot has no mark ${mark.mark}`);
-	const own: Options = { ...defaults(mark, index, uses, colour), ...mark.options };
-	// A link in a chart could lead anywhere; nothing of ours needs one.
-	delete own.href;
-	for (const { channel, column } of uses) {
-		const numeric = data.columns.get(column.toLowerCase())?.kind === 'number';
-		const label = columnLabel(column, numeric, options.language, options.messages);
-		own[channel] = channelValue(mark.options[channel], column, label);
-	}
-	return make(mark.data ?? (mark.mark.startsWith('text') ? distinctTexts(data.rows, uses) : data.rows), own);
-}
-
-/** The same text at the same place, once: rows of a long table repeat what they share. */
-function distinctTexts(rows: readonly ChartRow[], uses: readonly ChannelUse[]): readonly ChartRow[] {
-	const seen = new Set<string>();
-	return rows.filter((row) => {
-		const key = JSON.stringify(uses.map((use) => row[use.column]));
-		return !seen.has(key) && seen.add(key);
-	});
-}
-
-function isMarkFunction(value: unknown): value is MarkFunction {
-	return typeof value === 'function';
-}
-
-function defaults(mark: MarkSpec, index: number, uses: readonly ChannelUse[], colour: Options): Options {
-	const coloured = 'fill' in mark.options || 'stroke' in mark.options;
-	const fill = uses.find((use) => use.channel === 'fill');
-	const { domain } = colour;
+	if (!(plot instanceof SVGSVGElement)) throw new Error('Plot drew something else than an SVG');
+	patterns.addTo(plot);
+	const wanted = spec.marks.some(({ mark }) => mark.startsWith('text'));
 	return {
-		...(!coloured && FILLED.test(mark.mark) && { fill: PLAIN_COLOUR }),
-		...(!coloured && STROKED.test(mark.mark) && { stroke: PLAIN_COLOUR }),
-		...(index === 0 && TIPPED.test(mark.mark) && { tip: true }),
-		...(fill &&
-			isStatus(fill.column) &&
-			STACKED.test(mark.mark) &&
-			Array.isArray(domain) && { order: domain })
+		svg: plot,
+		legend: legendOf(spec, scales, (name) => plot.scale(name), options),
+		picks,
+		spelled: spelledOut(place, x, y, fx, fy),
+		allOrNone: tiles && wanted
 	};
 }
 
-/** A function rather than a name: a column called `red` is a column all the same. Plot reads the label off it. */
-function channelValue(given: ChartValue | undefined, column: string, label: string): unknown {
-	const read = Object.assign((row: ChartRow): unknown => row[column], { label });
-	return typeof given === 'object' && given !== null ? { ...given, value: read, label } : read;
+/** Whether no mark that draws the rows has a row with a value for each of its places. */
+function isBlank(
+	spec: ChartSpec,
+	uses: readonly (readonly ChannelUse[])[],
+	scales: ReadonlyMap<ScaleName, ScaleUse>,
+	data: ChartData
+): boolean {
+	const drawing = spec.marks.flatMap((mark, index) => (mark.data === null ? [uses[index] ?? []] : []));
+	const placed = drawing.filter((own) => own.some(({ scale }) => scale === 'x' || scale === 'y'));
+	return (
+		placed.length > 0 &&
+		placed.every((own) => {
+			const needed = own.filter(
+				({ scale }) => (scale === 'x' || scale === 'y') && !(scales.get(scale)?.ordinal ?? false)
+			);
+			return !data.rows.some((row) => needed.every(({ column }) => (row[column] ?? null) !== null));
+		})
+	);
 }
 
-function axis(
-	name: 'x' | 'y',
-	use: ScaleUse,
-	label: (value: unknown) => string,
-	spec: ChartSpec,
-	options: DrawOptions,
-	bands: BandLabels | null = null
-): Options {
+function spelledOut(place: Layout, ...uses: readonly (ScaleUse | null)[]): Map<string, string> {
+	const writers = [place.xLabel, place.yLabel, place.fxLabel, place.fyLabel];
+	const spelled = new Map<string, string>();
+	uses.forEach((use, at) => {
+		for (const value of use?.values ?? []) {
+			const shown = writers[at]?.(value) ?? '';
+			if (use && shown.endsWith('…')) spelled.set(shown, use.tick(value));
+		}
+	});
+	return spelled;
+}
+
+/** What the axis is called: the notebook's word, or the column's. */
+function nameOf(name: 'x' | 'y', use: ScaleUse | null, spec: ChartSpec, language: Language): string | null {
+	const own = spec.plot[name];
+	const given: unknown = typeof own === 'object' && own !== null ? Reflect.get(own, 'label') : undefined;
+	if (given === null) return null;
+	return typeof given === 'string' ? localise(parseLocalised(given), language) : (use?.label ?? null);
+}
+
+function axis(name: 'x' | 'y', use: ScaleUse, place: Layout, spec: ChartSpec, options: DrawOptions): Options {
+	const label = name === 'x' ? place.xName : place.yName;
 	const usual = use.ordinal
-		? { ...bandAxis(name, use, label, spec), ...bandTicks(bands) }
-		: continuousAxis(name, use, options.width);
-	return { label: use.label, ...usual, ...scaleGiven(spec, name, use, options) };
+		? { ...bandAxis(name, use, place, spec), ...(name === 'x' && bandTicks(place.xBands)) }
+		: continuousAxis(name, use, place);
+	return { ...usual, ...scaleGiven(spec, name, use, options), label };
 }
 
 function bandTicks(bands: BandLabels | null): Options {
@@ -169,34 +156,66 @@ function bandTicks(bands: BandLabels | null): Options {
 	return { ...(bands.rotate && { tickRotate: bands.rotate }), ...(bands.ticks && { ticks: bands.ticks }) };
 }
 
-function bandAxis(
-	name: 'x' | 'y',
-	use: ScaleUse,
-	label: (value: unknown) => string,
-	spec: ChartSpec
-): Options {
+function bandAxis(name: 'x' | 'y', use: ScaleUse, place: Layout, spec: ChartSpec): Options {
 	const tiles = spec.marks.some(({ mark }) => mark.startsWith('cell'));
-	return { tickFormat: label, tickSize: 0, ...queryOrder(name, use, spec), ...(tiles && { padding: 0.04 }) };
+	return {
+		tickFormat: name === 'x' ? place.xLabel : place.yLabel,
+		tickSize: 0,
+		// At the side, the name would stand on its head and in the way of the labels.
+		...(name === 'y' && { labelAnchor: 'top', labelArrow: 'none' }),
+		...queryOrder(name, use, spec),
+		...(tiles && { padding: 0.04 })
+	};
 }
 
-function continuousAxis(name: 'x' | 'y', use: ScaleUse, width: number): Options {
-	if (use.kind !== 'number' || !use.extent) return { grid: true, nice: true };
+function continuousAxis(name: 'x' | 'y', use: ScaleUse, place: Layout): Options {
+	const tickFormat = (value: unknown, at?: number) => use.tick(value, at);
+	// Days are shorter than numbers may be, and the library takes fewer than it is allowed.
+	const pitch = use.kind === 'number' ? 110 : 80;
+	const room = name === 'x' ? Math.max(2, Math.floor(place.panel.width / pitch)) : yTicks(place.panel.height);
+	if (use.kind !== 'number' || !use.extent)
+		return { grid: true, nice: use.kind === 'number', tickFormat, ticks: room };
 	const [low, high] = use.extent;
-	const room = name === 'x' ? Math.max(3, Math.floor(width / 110)) : 6;
 	const share = use.text(0.5).endsWith('%') && low >= 0 && high <= 1;
 	return {
 		grid: true,
 		nice: true,
-		tickFormat: (value: unknown) => tickText(value, use),
+		tickFormat,
 		// Half a task is none.
-		ticks: use.whole ? Math.min(room, Math.max(1, Math.ceil(high))) : room,
+		ticks: use.whole && low >= 0 ? Math.min(room, Math.max(1, Math.ceil(high))) : room,
 		...(share && { domain: [0, 1] })
 	};
 }
 
-function isLabelled(name: 'x' | 'y', spec: ChartSpec): boolean {
-	const own = spec.plot[name];
-	return !(typeof own === 'object' && own !== null && Reflect.get(own, 'label') === null);
+function yTicks(height: number): number {
+	return Math.max(2, Math.min(6, Math.floor(height / 32)));
+}
+
+function facetScales(
+	place: Layout,
+	fx: ScaleUse | null,
+	fy: ScaleUse | null,
+	spec: ChartSpec,
+	options: DrawOptions
+): Options {
+	const { grid } = place;
+	if (grid) {
+		const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
+		const padding = grid.header / (grid.header + grid.body);
+		return {
+			fx: { axis: null, domain: numbers(grid.columns), paddingInner: 0.06 },
+			fy: { axis: null, domain: numbers(grid.rows), paddingInner: padding, paddingOuter: 0 }
+		};
+	}
+	const scale = (name: 'fx' | 'fy', use: ScaleUse, tickFormat: (value: unknown) => string): Options => ({
+		...{ tickFormat, ...queryOrder(name, use, spec) },
+		...scaleGiven(spec, name, use, options),
+		label: null
+	});
+	return {
+		...(fx && { fx: scale('fx', fx, place.fxLabel) }),
+		...(fy && { fy: scale('fy', fy, place.fyLabel) })
+	};
 }
 
 /** Categories stand in the order of the rows, which is the query's, unless the notebook sorts them itself. */
@@ -204,26 +223,31 @@ function queryOrder(name: ScaleName, use: ScaleUse, spec: ChartSpec): Options {
 	const sorted = spec.marks.some(
 		({ options: { sort } }) => typeof sort === 'object' && sort !== null && name in sort
 	);
-	return use.ordinal && !sorted ? { domain: use.values } : {};
+	if (!use.ordinal) return {};
+	if (!sorted) return { domain: use.values };
+	const banded = spec.marks.some(({ mark }) => /^(bar|cell|tick|waffle|box|rect)/.test(mark));
+	return name === 'fx' || name === 'fy' ? {} : { type: banded ? 'band' : 'point' };
 }
 
-function colourScale(use: ScaleUse | null, y: ScaleUse | null, options: DrawOptions): Options {
-	if (!use) return {};
-	if (!use.ordinal)
-		return { range: rampRange(options.dark), interpolate: 'rgb', legend: true, label: use.label };
+function colourScale(
+	use: ScaleUse,
+	uses: readonly (readonly ChannelUse[])[],
+	spec: ChartSpec,
+	patterns: Patterns,
+	options: DrawOptions
+): Options {
+	if (!use.ordinal) return { range: rampRange(options.dark), interpolate: 'rgb' };
 	const [column = ''] = use.columns;
-	const legend = use.values.length > 1 && !(y?.columns.includes(column) ?? false);
-	if (isStatus(column)) {
-		const present = new Set(use.values.map(String));
-		// Also for one: a grey bar says nothing until it is named.
-		return { ...statusScale(present, options.language, options.messages.chart.unstated), legend: true };
-	}
-	return { domain: use.values, range: seriesRange(use.values.length), legend };
-}
-
-function isStatus(column: string): boolean {
-	const name = column.toLowerCase();
-	return hasCodes(name) && STATUSES.every((status) => valueLabel(name, status.value, 'en') === status.en);
+	if (!isStatus(column)) return { domain: use.values, range: seriesRange(use.values.length) };
+	const present = new Set(use.values.map(String));
+	const { domain, range } = statusScale(present, options.language, options.messages.chart.unstated);
+	const areas = uses.every((own, index) =>
+		own.every(
+			({ scale, channel }) =>
+				scale !== 'color' || (channel === 'fill' && FILLED.test(spec.marks[index]?.mark ?? ''))
+		)
+	);
+	return { domain, range: areas ? range.map((colour) => patterns.fill(colour)) : range };
 }
 
 /** What the notebook says about a scale, codes in its domain by their names. */
@@ -231,6 +255,8 @@ function scaleGiven(spec: ChartSpec, name: ScaleName, use: ScaleUse, options: Dr
 	const own = spec.plot[name];
 	if (typeof own !== 'object' || own === null || Array.isArray(own)) return {};
 	const result = plain(own as { readonly [key: string]: ChartValue }, options.language);
+	// The ticks say per cent themselves.
+	delete result.percent;
 	const [column = ''] = use.columns;
 	if (Array.isArray(result.domain) && use.ordinal) {
 		result.domain = result.domain.map((value: unknown) =>

@@ -6,6 +6,7 @@ import { columnLabel } from '../values/labels.ts';
 import { isoText, type Plain, type PlainKind } from '../values/plain.ts';
 import type { ChannelUse, ScaleName } from './channels.ts';
 import type { ChartData } from './rows.ts';
+import { ordinate, tickWriter } from './ticks.ts';
 
 /** What one scale of a chart shows, gathered from all marks. */
 export interface ScaleUse {
@@ -16,7 +17,7 @@ export interface ScaleUse {
 	readonly ordinal: boolean;
 	/** the distinct values, in the order of the data; empty for a continuous scale */
 	readonly values: readonly Plain[];
-	/** the smallest and the largest number; null for anything else */
+	/** the smallest and the largest number, or date in milliseconds; null for anything else */
 	readonly extent: readonly [number, number] | null;
 	/** whether all its numbers are whole */
 	readonly whole: boolean;
@@ -24,6 +25,8 @@ export interface ScaleUse {
 	readonly label: string;
 	/** the text of one value */
 	readonly text: (value: unknown) => string;
+	/** the text of a tick; `at` is its place among them */
+	readonly tick: (value: unknown, at?: number) => string;
 }
 
 /** Marks that need a band on one axis, whatever the type of its column. */
@@ -67,29 +70,49 @@ export function scaleUse(
 		kind === 'text' ||
 		kind === 'boolean' ||
 		kind === 'other';
-	const values = ordinal ? distinct(columns, data) : [];
-	const numbers = ordinal ? [] : numbersOf(columns, data);
-	const write = valueWriter(first, kind, ordinal ? values : numbers, language);
+	const { unstated } = messages.chart;
+	const values = ordinal ? distinct(columns, data, unstated) : [];
+	const ordinates = ordinal ? [] : ordinatesOf(columns, data);
+	const write = valueWriter(first, kind, ordinal ? values : ordinates, language);
+	const percent = kind === 'number' && scaleOption(spec, name, 'percent') === true;
+	const text = (value: unknown): string =>
+		percent && typeof value === 'number'
+			? `${numberText(value * 100, 1)}%`
+			: textOf(value, kind, write, language, unstated);
+	const extent = ordinates.length ? extentOf(ordinates) : null;
+	const label = columnLabel(first, kind === 'number', language, messages);
+	const unit = kind === 'number' && !text(0.5).endsWith('%') ? unitOf(data) : null;
 	return {
 		columns,
 		kind,
 		ordinal,
 		values,
-		extent: numbers.length ? extentOf(numbers) : null,
-		whole: numbers.every(Number.isInteger),
-		label: columnLabel(first, kind === 'number', language, messages),
-		text: (value) => textOf(value, kind, write, language)
+		extent,
+		whole: ordinates.every(Number.isInteger),
+		label: unit === null ? label : language === 'en' ? `${label} (${unit})` : `${label}（${unit}）`,
+		text,
+		tick: tickWriter({ kind, ordinal, extent, text }, language)
 	};
+}
+
+/** The unit of all rows, where a column says that they have the same. */
+function unitOf(data: ChartData): string | null {
+	const column = data.columns.get('unit')?.name ?? data.columns.get('单位')?.name;
+	if (column === undefined) return null;
+	const [unit, ...others] = new Set(data.rows.map((row) => row[column]));
+	return others.length === 0 && typeof unit === 'string' && unit !== '' ? unit : null;
 }
 
 function textOf(
 	value: unknown,
 	kind: PlainKind,
 	write: (value: Exclude<Plain, null>) => string,
-	language: Language
+	language: Language,
+	unstated: string
 ): string {
-	if (value === null || value === undefined) return '—';
+	if (value === null || value === undefined) return unstated;
 	if (value instanceof Date) return isoText(value, kind === 'date' || language !== 'en');
+	if (value === unstated) return unstated;
 	if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
 		return write(value);
 	return String(value);
@@ -100,22 +123,23 @@ function scaleOption(spec: ChartSpec, name: ScaleName, option: string): unknown 
 	return typeof scale === 'object' && scale !== null ? Reflect.get(scale, option) : undefined;
 }
 
-function distinct(columns: readonly string[], data: ChartData): Plain[] {
+/** The values of `columns` in the order of the rows; what is not there has a name too. */
+function distinct(columns: readonly string[], data: ChartData, unstated: string): Plain[] {
 	const seen = new Map<string, Plain>();
 	for (const row of data.rows) {
 		for (const column of columns) {
-			const value = row[column] ?? null;
-			if (value !== null) seen.set(String(value), value);
+			const value = row[column] ?? unstated;
+			seen.set(String(value), value);
 		}
 	}
 	return [...seen.values()];
 }
 
-function numbersOf(columns: readonly string[], data: ChartData): number[] {
+function ordinatesOf(columns: readonly string[], data: ChartData): number[] {
 	return data.rows.flatMap((row) =>
 		columns.flatMap((column) => {
-			const value = row[column];
-			return typeof value === 'number' && Number.isFinite(value) ? [value] : [];
+			const value = ordinate(row[column]);
+			return value === null ? [] : [value];
 		})
 	);
 }
@@ -128,19 +152,4 @@ function extentOf(numbers: readonly number[]): [number, number] {
 		high = Math.max(high, value);
 	}
 	return [low, high];
-}
-
-/** Ticks need fewer decimals than values: `text` of a round number without its zeros. */
-export function tickText(value: unknown, use: ScaleUse): string {
-	if (use.kind === 'number' && typeof value === 'number') {
-		const text = use.text(value);
-		if (text.endsWith('%'))
-			return `${numberText(Number((value * 100).toFixed(6)), decimalsOf(value * 100))}%`;
-		return use.ordinal ? text : numberText(value, decimalsOf(value));
-	}
-	return use.text(value);
-}
-
-function decimalsOf(value: number): number {
-	return (String(Number(value.toFixed(6))).split('.')[1] ?? '').length;
 }

@@ -53,7 +53,9 @@ export function wrapText(
 	if (line.trim()) lines.push(line.trimEnd());
 	if (lines.length <= maxLines) return lines.length ? lines : [''];
 	const kept = lines.slice(0, maxLines);
-	let last = `${kept[maxLines - 1] ?? ''}${lines[maxLines] ?? ''}`;
+	const [before, after] = [kept[maxLines - 1] ?? '', lines[maxLines] ?? ''];
+	// Words keep the space that the line's end stood for.
+	let last = /\w$/.test(before) && /^\w/.test(after) ? `${before} ${after}` : before + after;
 	while (last && measure(`${last}…`) > width) last = [...last].slice(0, -1).join('');
 	kept[maxLines - 1] = `${last.trimEnd()}…`;
 	return kept;

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const chart: Messages['chart'] = {
 	empty: 'Nothing to draw',
+	blank: 'The columns to draw hold no values',
 	failed: 'The chart cannot be drawn',
 	tooMany: (shown, all) => `Large result: the chart shows the first ${shown} of ${all} rows.`,
 	label: (title) => `Chart: ${title}`,

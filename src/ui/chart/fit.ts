@@ -1,0 +1,45 @@
+import type { Drawing } from './draw.ts';
+import { overflowOf, settleLabels } from './labels.ts';
+import { NO_MARGINS, type Margins } from './layout.ts';
+import { drawLegend } from './legend.ts';
+
+/** Times to draw again for more room. */
+const ATTEMPTS = 3;
+/** The part of the width or height that may be given to labels beyond the measured margins. */
+const ROOM = 0.3;
+
+/**
+ * Draws into `host`, and again with more room as long as a text reaches over the edge; then settles the labels.
+ * Null where there is nothing to draw.
+ */
+export function fitted(host: HTMLElement, make: (extra: Margins) => Drawing | null): Drawing | null {
+	let extra = NO_MARGINS;
+	for (let attempt = 1; ; attempt++) {
+		const drawing = make(extra);
+		if (drawing === null) {
+			host.replaceChildren();
+			return null;
+		}
+		const { svg, legend } = drawing;
+		const width = svg.width.baseVal.value;
+		if (legend) host.replaceChildren(drawLegend(legend, width), svg);
+		else host.replaceChildren(svg);
+		const over = overflowOf(svg);
+		const next: Margins = {
+			top: extra.top + over.top,
+			right: Math.min(width * ROOM, extra.right + over.right),
+			bottom: extra.bottom + over.bottom,
+			left: Math.min(width * ROOM, extra.left + over.left)
+		};
+		const same =
+			next.top === extra.top &&
+			next.right === extra.right &&
+			next.bottom === extra.bottom &&
+			next.left === extra.left;
+		if (same || attempt === ATTEMPTS) {
+			settleLabels(svg, drawing.spelled, drawing.allOrNone);
+			return drawing;
+		}
+		extra = next;
+	}
+}
