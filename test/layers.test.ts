@@ -22,7 +22,8 @@ const PACKAGES: readonly { name: RegExp; only: readonly string[] }[] = [
 	{ name: /^@duckdb\//, only: ['src/engine/', 'src/commands/'] },
 	{ name: /^@observablehq\/plot$/, only: ['src/ui/chart/'] },
 	{ name: /^@codemirror\//, only: ['src/ui/editor/'] },
-	{ name: /^(mammoth|pdfjs-dist|exceljs|jszip|parse5|read-excel-file)(\/|$)/, only: ['src/documents/read/'] },
+	{ name: /^(pdfjs-dist|parse5|saxes)(\/|$)/, only: ['src/documents/read/'] },
+	{ name: /^hucre(\/|$)/, only: ['src/documents/read/', 'src/dataset/xlsx.ts'] },
 	// The pure layers run in the page, in workers and in Node alike.
 	{ name: /^node:/, only: ['src/commands/', 'src/engine/boot-node'] }
 ];

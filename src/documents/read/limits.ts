@@ -10,13 +10,17 @@ export const LIMITS = {
 	/** of the file as it is given, in bytes */
 	fileBytes: 64 * MIB,
 	/** of one part of an office file when unpacked, in bytes */
-	partBytes: 256 * MIB,
+	partBytes: 128 * MIB,
 	/** of all parts that are read of an office file when unpacked, in bytes */
-	unpackedBytes: 384 * MIB,
+	unpackedBytes: 192 * MIB,
 	/** files in an office container */
 	parts: 10_000,
 	/** elements inside elements of an office file or a page */
 	depth: 512,
+	/** elements of a page */
+	elements: 2_000_000,
+	/** attributes of one element of a page */
+	attributes: 2000,
 	/** of the extracted text, in UTF-16 units */
 	textUnits: 64 * MIB,
 	/** cells of all tables of a file, those that a merged cell fills included */

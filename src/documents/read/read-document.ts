@@ -1,6 +1,11 @@
 import type { Localised } from '../../base/localised.ts';
 import { decodeText, type Encoding } from './decode.ts';
+import { unpack } from './archive.ts';
+import { decodePage } from './page-encoding.ts';
+import { isHtml, readHtml } from './html.ts';
 import { refuseLarge } from './limits.ts';
+import { archiveRefusal, isOfficePart, officeKind } from './office.ts';
+import { Pauses } from './pauses.ts';
 import { containerOf, refusal } from './signatures.ts';
 
 /** What a file is, by its content first and its name second. */
@@ -31,10 +36,28 @@ export async function readDocument(
 	signal?.throwIfAborted();
 	refuseLarge(bytes.length);
 	const container = containerOf(bytes);
+	if (container === 'zip') return readOffice(bytes, new Pauses(signal));
 	if (container !== null) throw refusal(container, bytes);
 	const { text, encoding } = decodeText(bytes);
-	const format = /\.(?:csv|tsv|tab)$/iu.test(fileName) ? 'csv' : 'text';
-	return { text, format, encoding, notices: [] };
+	if (/\.(?:csv|tsv|tab)$/iu.test(fileName)) return { text, format: 'csv', encoding, notices: [] };
+	if (!isHtml(text, fileName)) return { text, format: 'text', encoding, notices: [] };
+	const page = decodePage(bytes, { text, encoding });
+	return { text: await readHtml(page.text, signal), format: 'html', encoding: page.encoding, notices: [] };
+}
+
+/** Word and Excel files are told apart by what is in them, so that a wrong ending does no harm. */
+async function readOffice(bytes: Uint8Array, pauses: Pauses): Promise<ReadDocument> {
+	const { names, parts } = await unpack(bytes, isOfficePart, pauses);
+	const kind = officeKind(names);
+	if (kind === 'docx') {
+		const { readDocx } = await import('./docx/docx.ts');
+		return { text: await readDocx({ names, parts }, pauses), format: 'docx', encoding: null, notices: [] };
+	}
+	if (kind === 'xlsx') {
+		const { readXlsx } = await import('./xlsx/xlsx.ts');
+		return { ...(await readXlsx({ names, parts })), format: 'xlsx', encoding: null };
+	}
+	throw archiveRefusal(names);
 }
 
 /** True for what is published as it is read; of other formats the extracted text is kept beside the file. */
