@@ -24,7 +24,8 @@ interface OpenPart {
 export async function unpack(
 	bytes: Uint8Array,
 	wanted: (name: string) => boolean,
-	pauses: Pauses
+	pauses: Pauses,
+	limits: { readonly partBytes: number; readonly unpackedBytes: number } = LIMITS
 ): Promise<Archive> {
 	const names = new Set<string>();
 	const open = new Map<string, OpenPart>();
@@ -40,8 +41,8 @@ export async function unpack(
 			if (error !== null) throw damaged(error);
 			part.size += chunk.length;
 			total += chunk.length;
-			if (part.size > LIMITS.partBytes || total > LIMITS.unpackedBytes) {
-				const limit = LIMITS.unpackedBytes / MIB;
+			if (part.size > limits.partBytes || total > limits.unpackedBytes) {
+				const limit = Math.round(Math.min(limits.partBytes, limits.unpackedBytes) / MIB);
 				throw tooMuch(`超过 ${limit} MiB`, `more than ${limit} MiB`);
 			}
 			if (chunk.length > 0) part.chunks.push(chunk);
