@@ -73,7 +73,7 @@ test('an endless query can be stopped, run once more and replaced, and the noteb
 	await cell.getByRole('button', { name: '收起代码' }).click();
 	await cell.getByRole('button', { name: '取消' }).click();
 	await cellIs(page, 'by_document', 'stale');
-	await cellIs(page, 'milestone_chart', 'done');
+	await cellIs(page, 'department_chart', 'done');
 	await cellIs(page, 'behind_tasks', 'done');
 	expect(await page.locator('[data-cell=behind_tasks] tbody tr').count()).toBe(1);
 	// A comment changes nothing of what the cell says, but it was stopped: running it means running it.

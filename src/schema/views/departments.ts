@@ -1,4 +1,4 @@
-import { department, departmentKind, docId, family, integer, text } from '../columns.ts';
+import { department, departmentKind, docId, family, integer, taskId, text } from '../columns.ts';
 import type { View } from '../view.ts';
 
 export const departmentLoad: View = {
@@ -45,4 +45,23 @@ SELECT department, any_value(kind) AS kind, count(DISTINCT task_id)::INTEGER AS 
 FROM (SELECT t.doc_id, d.* FROM task_departments d JOIN tasks t USING (task_id))
 WHERE family IS NULL
 GROUP BY department`
+};
+
+export const departmentPairs: View = {
+	name: 'department_pairs',
+	label: '部门协作',
+	zh: '谁与谁共事：每项任务的牵头单位与每个共同责任单位一行',
+	en: 'who works with whom: one row per task, lead and co-responsible body',
+	columns: [
+		docId,
+		taskId,
+		text('lead_department', '牵头单位', '规范后的名称', 'normalised name of the lead'),
+		text('co_department', '共同责任单位', '规范后的名称', 'normalised name of the other body')
+	],
+	sql: `
+SELECT DISTINCT t.doc_id, t.task_id, l.department AS lead_department, c.department AS co_department
+FROM tasks t
+JOIN task_departments l ON l.task_id = t.task_id AND l.role = 'lead'
+JOIN task_departments c ON c.task_id = t.task_id AND c.role = 'co'
+WHERE l.department <> c.department`
 };

@@ -2,6 +2,7 @@ import { DataType } from 'apache-arrow';
 import type { Language } from '../../base/localised.ts';
 import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
 import { valueLabel } from './labels.ts';
+import { isPassageColumn, passageText } from './passage.ts';
 
 /** How one column of a result is written. */
 export interface ColumnFormat {
@@ -56,6 +57,7 @@ export function valueWriter(
 	if (kind === 'boolean') {
 		return language === 'en' ? (value) => (value ? 'yes' : 'no') : (value) => (value ? '是' : '否');
 	}
+	if (isPassageColumn(name)) return (value) => passageText(String(value), language);
 	return (value) => valueLabel(name, String(value), language);
 }
 

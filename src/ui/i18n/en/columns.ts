@@ -20,5 +20,11 @@ export const columns: Messages['columns'] = {
 	tasks_due: 'Tasks with a milestone',
 	behind_tasks: 'Tasks behind',
 	kind: 'Kind',
-	n: 'Count'
+	n: 'Count',
+	passage_id: 'Source',
+	reason: 'Reason',
+	actual: 'Actual',
+	due_share: 'Due by then',
+	target_value: 'Year’s target',
+	invested: 'Invested (100 million yuan)'
 };

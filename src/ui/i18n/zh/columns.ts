@@ -18,5 +18,11 @@ export const columns = {
 	tasks_due: '有节点的任务',
 	behind_tasks: '未达序时任务',
 	kind: '类型',
-	n: '数量'
+	n: '数量',
+	passage_id: '原文',
+	reason: '原因',
+	actual: '完成数',
+	due_share: '应达进度',
+	target_value: '年度目标',
+	invested: '完成投资（亿元）'
 };
