@@ -1,7 +1,7 @@
 import type { ValueLabel } from '../column.ts';
-import { docId, integer, quarter, text } from '../columns.ts';
+import { docId, domain, double, indicatorId, integer, passageId, quarter, taskId, text } from '../columns.ts';
 import type { View } from '../view.ts';
-import { COMPLETION_KINDS } from './reasons.ts';
+import { COMPLETION_KINDS, UNKNOWN_REASONS } from './reasons.ts';
 
 /** What there is to know about a kind of rate at a quarter; the first is a rate, the others are different silences. */
 export const COVERAGES: readonly ValueLabel[] = [
@@ -13,10 +13,47 @@ export const COVERAGES: readonly ValueLabel[] = [
 	{ value: 'not_published', zh: '未公布', en: 'not published' }
 ];
 
+const kind = text('kind', '完成率种类', '序时达标、指标、投资或计划', 'which of the four rates', {
+	values: COMPLETION_KINDS
+});
+
+/** A wording that is printed and not understood is ours to answer for, one that is missing is the document's. */
+export const rateCoverage: View = {
+	name: 'rate_coverage',
+	label: '完成率覆盖',
+	zh: '完成情况的每一行有没有比率，没有的是未写明、未能解析还是不适用；附领域',
+	en: 'whether each row of completion has a rate, and if not, whether it is not stated, not parsed or has none',
+	columns: [
+		docId,
+		taskId,
+		integer('area_seq', '领域序号', '按领域汇总时的领域序号', 'number of the area, for a briefing by area'),
+		domain,
+		kind,
+		indicatorId,
+		quarter,
+		text('coverage', '覆盖状态', '有数，或缺失的原因', 'known, or why not', { values: COVERAGES }),
+		double('rate', '比率', '比率：1 即 100%；未知为空', 'ratio: 1 is 100 %; null where unknown'),
+		text('reason', '未知原因', '没有比率的原因', 'why there is no rate', { values: UNKNOWN_REASONS }),
+		passageId
+	],
+	sql: `
+SELECT c.doc_id, c.task_id, c.area_seq, coalesce(t.domain, a.domain) AS domain, c.kind, c.indicator_id, c.quarter,
+	CASE
+		WHEN c.known THEN 'known'
+		WHEN c.reason = 'no_status' AND t.status_raw IS NOT NULL THEN 'not_parsed'
+		WHEN c.reason = 'ambiguous' THEN 'not_parsed'
+		WHEN c.reason IN ('level', 'growth', 'not_comparable') THEN 'no_rate'
+		ELSE 'not_stated'
+	END AS coverage,
+	c.rate, c.reason, c.passage_id
+FROM completion c
+LEFT JOIN tasks t USING (task_id)
+LEFT JOIN areas a ON a.doc_id = c.doc_id AND a.seq = c.area_seq`
+};
+
 /**
  * A report speaks of its own quarter: earlier ones were not published with it, later ones were not due. A schedule
- * speaks of four quarters and of plans only; where a cell is silent nothing is due. A wording that is printed and not
- * understood is ours to answer for, one that is missing is the document's.
+ * speaks of four quarters and of plans only; where a cell is silent nothing is due.
  */
 export const coverage: View = {
 	name: 'coverage',
@@ -25,9 +62,7 @@ export const coverage: View = {
 	en: 'how much is known by document, quarter and kind of rate: not published, stated, parsed or due told apart',
 	columns: [
 		docId,
-		text('kind', '完成率种类', '序时达标、指标、投资或计划', 'which of the four rates', {
-			values: COMPLETION_KINDS
-		}),
+		kind,
 		quarter,
 		text('coverage', '覆盖状态', '有数，或最主要的缺失原因', 'known, or the main reason why not', {
 			values: COVERAGES
@@ -45,26 +80,14 @@ export const coverage: View = {
 		integer('not_due', '未到期数', '该季度没有安排的数目', 'those for which the quarter plans nothing')
 	],
 	sql: `
-WITH units AS (
-	SELECT c.doc_id, c.kind, c.quarter,
-		CASE
-			WHEN c.known THEN 'known'
-			WHEN c.reason = 'no_status' AND t.status_raw IS NOT NULL THEN 'not_parsed'
-			WHEN c.reason = 'ambiguous' THEN 'not_parsed'
-			WHEN c.reason IN ('level', 'growth', 'not_comparable') THEN 'no_rate'
-			ELSE 'not_stated'
-		END AS coverage
-	FROM completion c
-	LEFT JOIN tasks t USING (task_id)
-),
-counted AS (
+WITH counted AS (
 	SELECT doc_id, kind, quarter,
 		count(*) AS units,
 		count(*) FILTER (coverage = 'known') AS known,
 		count(*) FILTER (coverage = 'not_stated') AS not_stated,
 		count(*) FILTER (coverage = 'not_parsed') AS not_parsed,
 		count(*) FILTER (coverage = 'no_rate') AS no_rate
-	FROM units
+	FROM rate_coverage
 	GROUP BY doc_id, kind, quarter
 ),
 planned AS (

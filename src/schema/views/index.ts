@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { areaInvestment, areaTotals } from './areas.ts';
 import { completion } from './completion.ts';
-import { coverage } from './coverage.ts';
+import { coverage, rateCoverage } from './coverage.ts';
 import { departmentLoad, departmentPairs, unknownDepartments } from './departments.ts';
 import { documentNames } from './document-names.ts';
 import { documentPairs } from './document-pairs.ts';
@@ -18,6 +18,7 @@ export const VIEWS: readonly View[] = [
 	documentNames,
 	completion,
 	pace,
+	rateCoverage,
 	coverage,
 	documentOverview,
 	taskOverview,

@@ -1,5 +1,5 @@
 import { DataType } from 'apache-arrow';
-import type { Language } from '../../base/localised.ts';
+import { localise, parseLocalised, type Language } from '../../base/localised.ts';
 import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
 import { valueLabel } from './labels.ts';
 import { isPassageColumn, passageText } from './passage.ts';
@@ -58,6 +58,8 @@ export function valueWriter(
 		return language === 'en' ? (value) => (value ? 'yes' : 'no') : (value) => (value ? '是' : '否');
 	}
 	if (isPassageColumn(name)) return (value) => passageText(String(value), language);
+	// A column headed in two languages holds texts in two languages.
+	if (name.includes(' / ')) return (value) => localise(parseLocalised(String(value)), language);
 	return (value) => valueLabel(name, String(value), language);
 }
 
