@@ -60,6 +60,8 @@ const workspace = new Workspace({
 	}
 });
 addEventListener('hashchange', () => workspace.followAddress());
+addEventListener('pagehide', () => workspace.keepDraft());
+document.addEventListener('visibilitychange', () => workspace.keepDraft());
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');

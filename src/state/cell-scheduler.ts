@@ -84,6 +84,16 @@ export class CellScheduler {
 		for (const node of this.#nodesOf(id)) this.#scheduler.cancel(node);
 	}
 
+	/** Stops whatever runs or waits. */
+	cancelAll(): void {
+		this.#scheduler.cancel();
+	}
+
+	/** Computes everything again. */
+	runAll(): void {
+		this.#scheduler.runAll();
+	}
+
 	/** Computes what was cancelled or has failed. */
 	runStale(): void {
 		this.#scheduler.runStale();

@@ -1,8 +1,8 @@
 import type { Table } from 'apache-arrow';
 import { SvelteMap } from 'svelte/reactivity';
-import { replaceText, setBody } from '../notebook/format/edit.ts';
+import { findBlock, setBody } from '../notebook/format/edit.ts';
 import { cellsOf, formatNotebook, parseNotebook } from '../notebook/format/parse.ts';
-import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
+import type { Block, BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
 import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { defaultValue, formatValue } from '../notebook/parameters/values.ts';
@@ -10,7 +10,8 @@ import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
 import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
-import { bodiesOf, inputKeys, noCells } from './cells.ts';
+import { bodiesOf, cellsByName, inputKeys, noCells, sameCells } from './cells.ts';
+import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
 
@@ -22,7 +23,16 @@ export type CellStatus = Status<CellResult> & {
 /** What computes the cells of one open notebook. */
 export type NotebookRun = Pick<
 	CellScheduler,
-	'update' | 'run' | 'cancel' | 'setSeen' | 'page' | 'readersOf' | 'close'
+	| 'update'
+	| 'run'
+	| 'runAll'
+	| 'runStale'
+	| 'cancel'
+	| 'cancelAll'
+	| 'setSeen'
+	| 'page'
+	| 'readersOf'
+	| 'close'
 >;
 
 export interface NotebookOptions {
@@ -40,9 +50,14 @@ export interface NotebookOptions {
 	/** what the build computed for `original`; null where nothing is carried */
 	readonly loadCarried: LoadCarried | null;
 	readonly startRun: (observe: ObserveCell) => NotebookRun;
-	/** text or parameters have changed; says whether the change will survive a reload */
-	readonly onchange: (notebook: NotebookState) => boolean;
+	/** text or parameters have changed */
+	readonly onchange: (notebook: NotebookState) => void;
+	/** whether a changed cell runs by itself after a pause */
+	readonly runOnEdit: () => boolean;
 }
+
+/** Milliseconds without a key after which a changed cell runs by itself, where the reader wants that. */
+const EDIT_PAUSE = 500;
 
 const PENDING: CellStatus = { state: 'pending', result: null, error: null, version: 0 };
 
@@ -50,27 +65,26 @@ const PENDING: CellStatus = { state: 'pending', result: null, error: null, versi
  * One open notebook: its text as edited, its cells as they were last run, and how each of them stands.
  * A changed cell keeps its result and is stale until it is run.
  */
-export class NotebookState {
+export class NotebookState extends EditedNotebook {
 	readonly id: string;
 	readonly builtin: string | null;
 	readonly origin: 'builtin' | 'link';
-	readonly #original: string;
 	readonly #onchange: NotebookOptions['onchange'];
+	readonly #runOnEdit: NotebookOptions['runOnEdit'];
 	readonly #run: NotebookRun;
 	readonly #carried: CarriedResults | null;
 	/** cells on the screen; nothing is drawn from it */
 	readonly #seen = noCells();
 	readonly #statuses = new SvelteMap<BlockId, CellStatus>();
 
-	#notebook: Notebook;
-	/** the text that the cells' results belong to */
+	/** the notebook that the cells' results belong to */
 	#ran: Notebook;
-	#chosen: ParameterTexts;
-	#beforeReset: { source: string; chosen: ParameterTexts } | null = $state.raw(null);
 	#unsaved = $state(false);
+	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	readonly #edited = $derived.by(() => formatNotebook(this.#notebook) !== this.#original);
+	readonly #edited = $derived.by(() => formatNotebook(this.notebook) !== this.original);
 	readonly #ranBodies = $derived.by(() => bodiesOf(this.#ran));
+	readonly #byName = $derived.by(() => cellsByName(this.notebook));
 	readonly #supporting = $derived.by(() => this.#findSupporting());
 	readonly #runningCount = $derived.by(
 		() =>
@@ -78,15 +92,13 @@ export class NotebookState {
 	);
 
 	constructor(options: NotebookOptions) {
+		super(options.original, options.source, options.parameters);
 		this.id = options.id;
 		this.builtin = options.builtin;
 		this.origin = options.origin;
-		this.#original = options.original;
 		this.#onchange = options.onchange;
-		const notebook = parseNotebook(options.source);
-		this.#notebook = $state.raw(notebook);
-		this.#ran = $state.raw(notebook);
-		this.#chosen = $state.raw(options.parameters);
+		this.#runOnEdit = options.runOnEdit;
+		this.#ran = $state.raw(this.texts.apply(this.notebook));
 		this.#run = options.startRun((id, status) => {
 			if (status) this.#statuses.set(id, status);
 			else this.#statuses.delete(id);
@@ -96,20 +108,15 @@ export class NotebookState {
 			options.loadCarried &&
 			new CarriedResults(parseNotebook(options.original), options.loadCarried, () => ({
 				notebook: this.#ran,
-				chosen: this.#chosen,
+				chosen: this.chosen,
 				readersOf: (id) => this.#run.readersOf(id)
 			}));
-		this.#run.update(this.#ran, this.#chosen);
+		this.#run.update(this.#ran, this.chosen);
 	}
 
 	/** the results that came with the page; null where there are none for this notebook */
 	get carried(): CarriedResults | null {
 		return this.#carried;
-	}
-
-	/** the text as edited */
-	get notebook(): Notebook {
-		return this.#notebook;
 	}
 
 	/** whether the text differs from the original */
@@ -122,10 +129,6 @@ export class NotebookState {
 		return this.#unsaved;
 	}
 
-	get canUndoReset(): boolean {
-		return this.#beforeReset !== null;
-	}
-
 	/** cells that wait or are being computed */
 	get runningCount(): number {
 		return this.#runningCount;
@@ -133,7 +136,7 @@ export class NotebookState {
 
 	/** how every cell stands, in their order */
 	get statuses(): readonly CellStatus[] {
-		return cellsOf(this.#notebook).map((cell) => this.statusOf(cell));
+		return cellsOf(this.notebook).map((cell) => this.statusOf(cell));
 	}
 
 	statusOf(cell: CellBlock): CellStatus {
@@ -162,10 +165,18 @@ export class NotebookState {
 		return this.#supporting.has(cell.id);
 	}
 
+	/** Whether the result of a cell is folded: by hand, or as the notebook's shape suggests. */
+	isFolded(cell: CellBlock): boolean {
+		return this.selection.folded.get(cell.id) ?? (cell.kind === 'sql' && this.isSupporting(cell));
+	}
+
+	toggleFold(cell: CellBlock): void {
+		this.selection.folded.set(cell.id, !this.isFolded(cell));
+	}
+
 	/** The cell called `name`. */
 	cellNamed(name: string): CellBlock | null {
-		const key = toCellKey(name);
-		return cellsOf(this.#notebook).find((candidate) => candidate.key === key) ?? null;
+		return this.#byName.get(toCellKey(name)) ?? null;
 	}
 
 	/** Rows of the result of a query, or of the query that a chart draws. */
@@ -177,57 +188,61 @@ export class NotebookState {
 		return this.#run.page(source ?? cell, offset, limit);
 	}
 
-	/** Changes a cell's text; it is run when the reader says so. */
-	edit(cell: CellBlock, body: string): void {
-		this.#notebook = setBody(this.#notebook, cell.id, body);
-		this.#changed();
+	/** Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause. */
+	edit(block: Pick<Block, 'id'>, body: string): void {
+		this.record(setBody(this.notebook, block.id, body), `text ${block.id}`);
+		clearTimeout(this.#timer);
+		if (this.#runOnEdit()) this.#timer = setTimeout(() => this.#runEdited([block.id]), EDIT_PAUSE);
 	}
 
 	/** Runs a cell as it is now; what reads it follows. */
-	run(cell: CellBlock): void {
-		const now = cellsOf(this.#notebook).find((candidate) => candidate.id === cell.id);
-		if (!now) return;
-		if (this.isEdited(now)) {
-			this.#ran = cellsOf(this.#ran).some((candidate) => candidate.id === cell.id)
-				? setBody(this.#ran, cell.id, now.body)
-				: this.#notebook;
-			this.#run.update(this.#ran, this.#chosen);
-			// A change of a comment alone sets nothing going; what was stopped or has failed is to run all the same.
-			const { state } = this.statusOf(now);
-			if (state !== 'stale' && state !== 'error') return;
-		}
-		this.#run.run(cell.id);
+	run(cell: Pick<CellBlock, 'id'>): void {
+		if (!this.#runEdited([cell.id])) this.#run.run(cell.id);
 	}
 
-	cancel(cell: CellBlock): void {
+	/** Runs what was changed, stopped or has failed. */
+	runStale(): void {
+		this.#runEdited(cellsOf(this.notebook).map(({ id }) => id));
+		this.#run.runStale();
+	}
+
+	/** Runs everything again. */
+	runAll(): void {
+		this.texts.takeAll(this.notebook);
+		this.#follow();
+		this.#run.runAll();
+	}
+
+	cancel(cell: Pick<CellBlock, 'id'>): void {
 		this.#run.cancel(cell.id);
+	}
+
+	/** Stops whatever runs or waits. */
+	cancelAll(): void {
+		this.#run.cancelAll();
 	}
 
 	/** Chooses a value; the cells that read it follow. */
 	setParameter(cell: CellBlock, value: ParameterValue): void {
-		this.#chosen = { ...this.#chosen, [cell.name]: formatValue(value) };
-		this.#run.update(this.#ran, this.#chosen);
-		this.#changed();
+		this.#choose({ ...this.chosen, [cell.name]: formatValue(value) }, cell);
 	}
 
 	/** whether somebody, or a link, chose a value for the input */
 	isChosen(cell: CellBlock): boolean {
-		return Object.hasOwn(this.#chosen, cell.name);
+		return Object.hasOwn(this.chosen, cell.name);
 	}
 
 	/** Forgets what was chosen for an input: the default is taken. */
 	clearParameter(cell: CellBlock): void {
-		const { [cell.name]: _given, ...rest } = this.#chosen;
-		this.#chosen = rest;
-		this.#run.update(this.#ran, this.#chosen);
-		this.#changed();
+		const { [cell.name]: _given, ...rest } = this.chosen;
+		this.#choose(rest, cell);
 	}
 
 	/** The parameters that differ from their defaults, as a link writes them. */
 	get parameters(): ParameterTexts {
 		const differing: [string, readonly string[]][] = [];
-		for (const cell of cellsOf(this.#notebook)) {
-			const texts = Object.hasOwn(this.#chosen, cell.name) ? this.#chosen[cell.name] : undefined;
+		for (const cell of cellsOf(this.notebook)) {
+			const texts = Object.hasOwn(this.chosen, cell.name) ? this.chosen[cell.name] : undefined;
 			if (cell.kind !== 'input' || texts === undefined) continue;
 			const { result } = this.statusOf(cell);
 			if (result?.kind !== 'input' || !isDefault(result, texts)) differing.push([cell.name, texts]);
@@ -237,26 +252,18 @@ export class NotebookState {
 
 	/** parameters that were asked for and that no input has */
 	get unknownParameters(): readonly string[] {
-		const inputs = inputKeys(this.#notebook);
-		return Object.keys(this.#chosen).filter((name) => !inputs.has(toCellKey(name)));
+		const inputs = inputKeys(this.notebook);
+		return Object.keys(this.chosen).filter((name) => !inputs.has(toCellKey(name)));
 	}
 
 	/** the text as it would be saved */
 	get source(): string {
-		return formatNotebook(this.#notebook);
+		return formatNotebook(this.notebook);
 	}
 
-	/** Goes back to the original text and its defaults. */
-	reset(): void {
-		const before = { source: this.source, chosen: this.#chosen };
-		this.#replace(this.#original, {});
-		this.#beforeReset = before;
-	}
-
-	/** Takes the last reset back. */
-	undoReset(): void {
-		const before = this.#beforeReset;
-		if (before) this.#replace(before.source, before.chosen);
+	/** The last change is safe on this device, or is not. */
+	setSaved(saved: boolean): void {
+		this.#unsaved = !saved;
 	}
 
 	/** Says whether the cell is on the screen: what is seen is computed first. */
@@ -268,15 +275,8 @@ export class NotebookState {
 
 	/** Ends everything that runs for this notebook. */
 	close(): void {
+		clearTimeout(this.#timer);
 		this.#run.close();
-	}
-
-	#replace(source: string, chosen: ParameterTexts): void {
-		this.#notebook = replaceText(this.#notebook, source);
-		this.#ran = this.#notebook;
-		this.#chosen = chosen;
-		this.#run.update(this.#ran, this.#chosen);
-		this.#changed();
 	}
 
 	#compare(id: BlockId, result: CellResult): void {
@@ -284,9 +284,33 @@ export class NotebookState {
 		if (cell) this.#carried?.compare(cell, result);
 	}
 
-	#changed(): void {
-		this.#beforeReset = null;
-		this.#unsaved = !this.#onchange(this);
+	#choose(chosen: ParameterTexts, { id }: CellBlock): void {
+		this.record(this.notebook, `value ${id}`, { chosen });
+	}
+
+	/** Runs those of `ids` whose text has changed; says whether that set something going. */
+	#runEdited(ids: readonly BlockId[]): boolean {
+		const changed = ids.flatMap((id) => {
+			const cell = findBlock(this.notebook, id);
+			return cell && cell.kind !== 'prose' && this.isEdited(cell) ? [cell] : [];
+		});
+		if (changed.length === 0) return false;
+		for (const cell of changed) this.texts.take(cell);
+		this.#follow();
+		// A change of a comment alone sets nothing going; what was stopped or has failed is to run all the same.
+		return changed.every((cell) => !['stale', 'error'].includes(this.statusOf(cell).state));
+	}
+
+	/** Lets the results follow the text and what was chosen. */
+	#follow(chosen = false): void {
+		const before = this.#ran;
+		this.#ran = this.texts.apply(this.notebook);
+		if (chosen || !sameCells(before, this.#ran)) this.#run.update(this.#ran, this.chosen);
+	}
+
+	protected override changed(chosen: boolean): void {
+		this.#follow(chosen);
+		this.#onchange(this);
 	}
 
 	#findSupporting(): ReadonlySet<BlockId> {

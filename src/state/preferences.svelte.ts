@@ -8,12 +8,14 @@ export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const LANGUAGE = 'xushi:language';
 const THEME = 'xushi:theme';
+const RUN_ON_EDIT = 'xushi:run-on-edit';
 
-/** Language and theme: chosen once, kept on this device, a link may override the language. */
+/** Language, theme and when cells run: chosen once, kept on this device, a link may override the language. */
 export class Preferences {
 	readonly #store: KeyValueStore | null;
 	#language = $state<Language>('zh-CN');
 	#theme = $state<Theme>('auto');
+	#runOnEdit = $state(false);
 
 	constructor(store: KeyValueStore | null) {
 		this.#store = store;
@@ -21,6 +23,7 @@ export class Preferences {
 		const theme = store?.getItem(THEME);
 		if (language === 'en' || language === 'zh-CN') this.#language = language;
 		if (theme === 'light' || theme === 'dark') this.#theme = theme;
+		this.#runOnEdit = store?.getItem(RUN_ON_EDIT) === '1';
 	}
 
 	get language(): Language {
@@ -29,6 +32,16 @@ export class Preferences {
 
 	get theme(): Theme {
 		return this.#theme;
+	}
+
+	/** whether a changed cell runs by itself after a pause in typing */
+	get runOnEdit(): boolean {
+		return this.#runOnEdit;
+	}
+
+	chooseRunOnEdit(wanted: boolean): void {
+		this.#runOnEdit = wanted;
+		this.#keep(RUN_ON_EDIT, wanted ? '1' : '0');
 	}
 
 	/** Changes the language and keeps it for the next visit. */

@@ -43,6 +43,8 @@ export interface WorkspaceOptions {
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
 const ADDRESS_DELAY = 250;
+/** Milliseconds without a change after which a draft is written: not at every key. */
+const DRAFT_DELAY = 300;
 
 /** Everything that the page shows: the notebooks, the open one, the language, and what a link asked for in vain. */
 export class Workspace {
@@ -65,6 +67,9 @@ export class Workspace {
 	#languageInAddress = false;
 	#sharedData: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#draftTimer: ReturnType<typeof setTimeout> | undefined;
+	/** the notebook whose last change is not kept yet */
+	#toKeep: NotebookState | null = null;
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
@@ -97,8 +102,24 @@ export class Workspace {
 	followAddress(): void {
 		const { hash } = this.#options.address;
 		if (hash === this.#written) return;
+		this.keepDraft();
 		this.#current.close();
 		this.#current = this.#open(hash);
+	}
+
+	/** Writes down at once what has changed last: the page may be about to go. */
+	keepDraft(): void {
+		clearTimeout(this.#draftTimer);
+		const notebook = this.#toKeep;
+		this.#toKeep = null;
+		if (!notebook || notebook.origin === 'link') return;
+		// Parameters stand in the address.
+		if (notebook.edited) {
+			notebook.setSaved(this.#drafts.write(notebook.id, { source: notebook.source, parameters: {} }));
+		} else {
+			this.#drafts.remove(notebook.id);
+			notebook.setSaved(true);
+		}
 	}
 
 	dismiss(notice: LinkNotice): void {
@@ -163,6 +184,7 @@ export class Workspace {
 			parameters,
 			loadCarried: this.#options.carriedFor(id),
 			startRun: this.#options.startRun,
+			runOnEdit: () => this.preferences.runOnEdit,
 			onchange: (notebook) => this.#keep(notebook)
 		});
 	}
@@ -180,6 +202,7 @@ export class Workspace {
 			parameters: view.parameters,
 			loadCarried: builtin ? this.#options.carriedFor(builtin.id) : null,
 			startRun: this.#options.startRun,
+			runOnEdit: () => this.preferences.runOnEdit,
 			onchange: (notebook) => this.#keep(notebook)
 		});
 	}
@@ -189,14 +212,12 @@ export class Workspace {
 	}
 
 	/** What a change leaves behind: a draft on this device for a built-in notebook, and the address. */
-	#keep(notebook: NotebookState): boolean {
+	#keep(notebook: NotebookState): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY);
-		if (notebook.origin === 'link') return true;
-		// Parameters stand in the address.
-		if (notebook.edited) return this.#drafts.write(notebook.id, { source: notebook.source, parameters: {} });
-		this.#drafts.remove(notebook.id);
-		return true;
+		clearTimeout(this.#draftTimer);
+		this.#toKeep = notebook;
+		this.#draftTimer = setTimeout(() => this.keepDraft(), DRAFT_DELAY);
 	}
 
 	/** Writes the view into the address bar, without a new entry in the history. */

@@ -14,7 +14,7 @@ export type NewBlock =
 	  };
 
 /** A block to be put together with others; one without an id is new. */
-interface Piece {
+export interface Piece {
 	readonly raw: string;
 	readonly kind: Block['kind'];
 	readonly id: BlockId | null;
@@ -78,7 +78,7 @@ function closed(raw: string, eol: string): string {
 }
 
 /** Puts `pieces` together and reads them again, so that what a person typed into one may become several blocks. */
-function assemble(notebook: Notebook, pieces: readonly Piece[]): Notebook {
+export function assemble(notebook: Notebook, pieces: readonly Piece[]): Notebook {
 	const idAt = new Map<string, BlockId>();
 	let text = notebook.head.raw;
 	if (pieces.length > 0 && text !== '' && text !== '\uFEFF') text = closedHead(text, notebook.eol);
@@ -108,11 +108,13 @@ function sameName(left: Block, right: Block): boolean {
 	return left.kind === 'prose' || right.kind === 'prose' || left.name === right.name;
 }
 
-function pieceOf({ raw, kind, id }: Block): Piece {
+/** A block as it stands, to be put together with others. */
+export function pieceOf({ raw, kind, id }: Block): Piece {
 	return { raw, kind, id };
 }
 
-function newPiece(block: NewBlock, eol: string): Piece {
+/** A new block with the line ends `eol`. */
+export function newPiece(block: NewBlock, eol: string): Piece {
 	const raw = block.kind === 'prose' ? closed(withLineEnds(block.text, eol), eol) : renderCell(block, eol);
 	return { raw, kind: block.kind, id: null };
 }
@@ -138,9 +140,32 @@ export function setBody(notebook: Notebook, id: BlockId, body: string): Notebook
 	if (block === null || plain === (block.kind === 'prose' ? withPlainLineEnds(block.raw) : block.body)) {
 		return notebook;
 	}
+	const alone = block.kind === 'prose' ? null : withBody(notebook, block, plain);
+	if (alone !== null && standsAlone(notebook, alone)) {
+		return { ...notebook, blocks: notebook.blocks.map((old) => (old.id === id ? alone : old)) };
+	}
 	return replaceRaw(notebook, id, (old) =>
 		old.kind === 'prose' ? withLineEnds(plain, notebook.eol) : rawWithBody(old, plain, notebook.eol)
 	);
+}
+
+/** `cell` of `notebook` with another body: all else stays, and nothing around it is read. */
+export function withBody(notebook: Notebook, cell: CellBlock, body: string): CellBlock | null {
+	const raw = rawWithBody(cell, withPlainLineEnds(body), notebook.eol);
+	const [read, ...more] = parseWithIds(
+		raw,
+		() => cell.id,
+		() => notebook.nextId
+	).blocks;
+	if (read === undefined || read.kind !== cell.kind || more.length > 0) return null;
+	return { ...read, name: cell.name, key: cell.key };
+}
+
+/** Whether a cell that was changed cannot change how what follows it is read: typing then costs one cell only. */
+function standsAlone({ blocks }: Notebook, cell: CellBlock): boolean {
+	const next = blocks[blocks.findIndex(({ id }) => id === cell.id) + 1];
+	// A lone CR would become one line end with an LF that follows.
+	return next === undefined || cell.raw.endsWith('\n') || !next.raw.startsWith('\n');
 }
 
 /** Inserts a block at `index` of the notebook's blocks; its id is that of the result's block there. */

@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import {
 	bracketMatching,
@@ -54,13 +54,17 @@ const THEME = EditorView.theme({
 /** What an editor is made with. */
 export interface EditorSetup {
 	readonly text: string;
-	readonly kind: 'sql' | 'yaml';
+	readonly kind: 'sql' | 'yaml' | 'markdown';
 	/** what the editor is, for assistive technology */
 	readonly label: string;
 	/** the text has changed through the person at the keyboard */
 	readonly onchange: (text: string) => void;
-	/** Ctrl or Cmd and Enter */
-	readonly onrun: () => void;
+	/** Ctrl or Cmd and Enter; Shift and Enter with `goOn` */
+	readonly onrun: (goOn: boolean) => void;
+	/** the cursor has come in, or gone */
+	readonly onfocus: (inside: boolean) => void;
+	/** Escape, where nothing else has a use for it */
+	readonly onleave: () => void;
 }
 
 /** A CodeMirror editor and the few things that the page does to it. */
@@ -78,12 +82,12 @@ export interface CodeEditor {
 export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor {
 	const label = new Compartment();
 	let quiet = false;
+	let composed = false;
 	const view = new EditorView({
 		parent: host,
 		state: EditorState.create({
 			doc: setup.text,
 			extensions: [
-				history(),
 				bracketMatching(),
 				EditorView.lineWrapping,
 				indentUnit.of('  '),
@@ -92,10 +96,24 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 				THEME,
 				setup.kind === 'sql' ? sql({ dialect: DuckDB, upperCaseKeywords: true }) : [],
 				runKey(setup.onrun),
-				keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+				keymap.of([{ key: 'Escape', run: () => leave(setup.onleave) }, ...defaultKeymap, indentWithTab]),
 				label.of(labelled(setup.label)),
 				EditorView.updateListener.of((update) => {
-					if (update.docChanged && !quiet) setup.onchange(update.state.doc.toString());
+					if (update.focusChanged) setup.onfocus(update.view.hasFocus);
+					if (!update.docChanged || quiet) return;
+					// What is being composed is no text yet: it would be run, kept and taken back letter by letter.
+					if (update.view.composing) composed = true;
+					else setup.onchange(update.state.doc.toString());
+				}),
+				EditorView.domEventHandlers({
+					compositionend: () => {
+						// The last change of the composition comes after this event.
+						setTimeout(() => {
+							if (!composed || view.composing) return;
+							composed = false;
+							setup.onchange(view.state.doc.toString());
+						});
+					}
 				})
 			]
 		})
@@ -104,8 +122,9 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 		setText(text) {
 			const now = view.state.doc.toString();
 			if (now === text) return;
+			const change = differenceOf(now, text);
 			quiet = true;
-			view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
+			view.dispatch({ changes: change, selection: { anchor: change.from + change.insert.length } });
 			quiet = false;
 		},
 		setError(error) {
@@ -134,20 +153,36 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 	};
 }
 
+/** The one stretch in which two texts differ: the cursor and the marks outside of it stay where they are. */
+function differenceOf(before: string, after: string): { from: number; to: number; insert: string } {
+	const least = Math.min(before.length, after.length);
+	let from = 0;
+	while (from < least && before[from] === after[from]) from += 1;
+	let end = 0;
+	while (end < least - from && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+	return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
+}
+
+function leave(onleave: () => void): boolean {
+	onleave();
+	return true;
+}
+
 function labelled(text: string): Extension {
 	return EditorView.contentAttributes.of({ 'aria-label': text });
 }
 
-/** Enter that ends a composition belongs to the input method, also with Ctrl or Cmd held. */
-function runKey(onrun: () => void): Extension {
+/** Enter that ends a composition belongs to the input method, also with Ctrl, Cmd or Shift held. */
+function runKey(onrun: (goOn: boolean) => void): Extension {
 	return Prec.highest(
 		EditorView.domEventHandlers({
 			keydown: (event) => {
 				// 229 is what browsers report for a key that the input method has taken.
 				if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
-				if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+				const mod = event.ctrlKey || event.metaKey;
+				if (mod === event.shiftKey || event.altKey) return false;
 				event.preventDefault();
-				onrun();
+				onrun(event.shiftKey);
 				return true;
 			}
 		})

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { actions } from './actions.ts';
 import { app } from './app.ts';
 import { carried } from './carried.ts';
 import { cell } from './cell.ts';
@@ -15,6 +16,7 @@ import { share } from './share.ts';
 /** Every word of the page in English. */
 export const en: Messages = {
 	app,
+	actions,
 	header,
 	engine,
 	share,

@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { app } from './app.ts';
 import { carried } from './carried.ts';
 import { cell } from './cell.ts';
@@ -12,4 +13,18 @@ import { panel } from './panel.ts';
 import { share } from './share.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
-export const zh = { app, header, engine, share, notebook, carried, cell, grid, chart, input, columns, panel };
+export const zh = {
+	app,
+	actions,
+	header,
+	engine,
+	share,
+	notebook,
+	carried,
+	cell,
+	grid,
+	chart,
+	input,
+	columns,
+	panel
+};

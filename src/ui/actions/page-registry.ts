@@ -1,0 +1,21 @@
+import type { Workspace } from '../../state/workspace.svelte.ts';
+import { cellActions } from './cell-actions.ts';
+import { Dialogs, setDialogs } from './dialogs.svelte.ts';
+import { pageActions } from './page-actions.ts';
+import { ActionRegistry, setActions } from './registry.svelte.ts';
+import { runActions } from './run-actions.ts';
+
+/** Gives the components below their actions and windows; called once, by the outermost component. */
+export function provideActions(workspace: Workspace): { readonly dialogs: Dialogs } {
+	const current = () => workspace.current;
+	const dialogs = new Dialogs();
+	const registry = new ActionRegistry(() => workspace.current.selected !== null);
+	registry.add([
+		...pageActions(workspace, dialogs),
+		...cellActions(current, dialogs),
+		...runActions(current, workspace.preferences)
+	]);
+	setDialogs(dialogs);
+	setActions(registry);
+	return { dialogs };
+}
