@@ -88,28 +88,6 @@ test('an endless query can be stopped, run once more and replaced, and the noteb
 	await context.close();
 }, 180_000);
 
-test('a result of a million rows is scrolled to its end with few rows in the page', async () => {
-	const { page, context, faults } = await pages.open('', 1440);
-	const cell = page.locator('[data-cell=by_document]');
-	await writeCode(page, 'by_document', "SELECT range AS i, 'row ' || range AS word FROM range(1000000)");
-	await page.keyboard.press('Control+Enter');
-	await cellIs(page, 'by_document', 'done');
-	for (const [part, shown] of [
-		[1, 'row 999999'],
-		[0.5, /^row 500\d{3}$/],
-		[0, 'row 0']
-	] as const) {
-		await cell.locator('.frame').evaluate((frame, at) => {
-			frame.scrollTop = at * frame.scrollHeight;
-		}, part);
-		await cell.getByText(shown, { exact: true }).first().waitFor();
-		expect(await cell.locator('tr').count()).toBeLessThan(100);
-	}
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(faults).toEqual([]);
-	await context.close();
-}, 120_000);
-
 test('the keyboard alone reaches everything, sees where it is, and leaves the editor', async () => {
 	const { page, context, faults } = await pages.open('', 1440);
 	const wanted = await page

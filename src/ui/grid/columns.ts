@@ -4,7 +4,8 @@ import type { Messages } from '../i18n/messages.ts';
 import { columnFormat, type ColumnFormat } from '../values/format.ts';
 import { columnLabel } from '../values/labels.ts';
 import { textWidth } from '../values/measure.ts';
-import { plainKind, plainValue, type Plain } from '../values/plain.ts';
+import { isoText, plainKind, plainValue, type Plain } from '../values/plain.ts';
+import type { OutValue } from './text.ts';
 
 /** A column of the grid, ready to draw. */
 export interface GridColumn extends ColumnFormat {
@@ -67,6 +68,13 @@ export function gridColumns(
 			wraps
 		};
 	});
+}
+
+/** A value as it leaves the page: what the grid shows, but numbers with all their digits and nothing between them. */
+export function outValue({ kind, text }: GridColumn, value: Plain): OutValue {
+	if (value === null) return { text: null, numeric: false };
+	if (kind === 'number') return { text: String(value), numeric: true };
+	return { text: value instanceof Date ? isoText(value, kind === 'date') : text(value), numeric: false };
 }
 
 /** The width of what a heading cannot break: a Latin word, or a few Han characters. */

@@ -1,4 +1,4 @@
-import type { Table } from 'apache-arrow';
+import type { DataType, Table, Vector } from 'apache-arrow';
 import { SvelteMap } from 'svelte/reactivity';
 import { plainValue, type Plain } from '../values/plain.ts';
 
@@ -9,41 +9,93 @@ const KEEP = 24;
 /** Fetches rows `offset` to `offset + limit` of the kept result. */
 export type FetchPage = (offset: number, limit: number) => Promise<Table>;
 
+/** Whether a row is at hand, on its way, or cannot be had. */
+export type RowState = 'here' | 'waiting' | 'failed';
+
+/** A table with its columns at hand: Arrow makes them anew at each call. */
+class Columns {
+	readonly #vectors: readonly (Vector | null)[];
+	readonly #types: readonly DataType[];
+
+	constructor(table: Table) {
+		this.#types = table.schema.fields.map(({ type }) => type);
+		this.#vectors = this.#types.map((_, column) => table.getChildAt(column));
+	}
+
+	value(row: number, column: number): Plain {
+		const type = this.#types[column];
+		return type === undefined ? null : plainValue(this.#vectors[column]?.get(row), type);
+	}
+
+	row(row: number): Plain[] {
+		return this.#types.map((_, column) => this.value(row, column));
+	}
+}
+
 /**
  * The rows of one result: the first ones at hand, the others fetched by page when they come into view.
  * Made anew for each result, so a late page of an old one has nowhere to go.
  */
 export class RowPages {
-	readonly #first: Table;
+	readonly #here: number;
+	readonly #first: Columns;
 	readonly #fetch: FetchPage;
-	readonly #pages = new SvelteMap<number, Table | 'loading' | 'failed'>();
+	readonly #pages = new SvelteMap<number, Columns | 'waiting' | 'failed'>();
 
 	constructor(first: Table, fetch: FetchPage) {
-		this.#first = first;
+		this.#here = first.numRows;
+		this.#first = new Columns(first);
 		this.#fetch = fetch;
+	}
+
+	/** Whether row `index` can be read. */
+	state(index: number): RowState {
+		if (index < this.#here) return 'here';
+		const page = this.#pages.get(Math.floor(index / PAGE));
+		return page === undefined || page === 'waiting' ? 'waiting' : page === 'failed' ? 'failed' : 'here';
+	}
+
+	/** One value of a row that is at hand; null for any other. */
+	value(index: number, column: number): Plain {
+		if (index < this.#here) return this.#first.value(index, column);
+		const page = this.#pages.get(Math.floor(index / PAGE));
+		return page instanceof Columns ? page.value(index % PAGE, column) : null;
 	}
 
 	/** The values of one row in the order of the columns; null while it is on its way, 'failed' when it cannot be had. */
 	row(index: number): Plain[] | 'failed' | null {
-		if (index < this.#first.numRows) return valuesOf(this.#first, index);
+		const state = this.state(index);
+		if (state !== 'here') return state === 'failed' ? 'failed' : null;
+		if (index < this.#here) return this.#first.row(index);
 		const page = this.#pages.get(Math.floor(index / PAGE));
-		if (page === 'failed') return 'failed';
-		return page && page !== 'loading' ? valuesOf(page, index % PAGE) : null;
+		return page instanceof Columns ? page.row(index % PAGE) : null;
 	}
 
 	/** Sees to it that rows `first` to `last` come; call it from an effect, not while drawing. */
 	want(first: number, last: number): void {
 		for (let number = Math.floor(first / PAGE); number * PAGE < last; number++) {
 			const end = Math.min(last, (number + 1) * PAGE);
-			if (end <= this.#first.numRows || this.#pages.has(number)) continue;
+			if (end <= this.#here || this.#pages.has(number)) continue;
 			void this.#load(number);
 		}
 	}
 
+	/** Rows `first` to `last`, wherever they are: those at hand at once, the others fetched and not kept. */
+	async read(first: number, last: number): Promise<Plain[][]> {
+		const rows: Plain[][] = [];
+		for (let index = first; index < last && index < this.#here; index++) rows.push(this.#first.row(index));
+		const from = Math.max(first, this.#here);
+		if (from >= last) return rows;
+		const table = await this.#fetch(from, last - from);
+		const columns = new Columns(table);
+		for (let row = 0; row < table.numRows; row++) rows.push(columns.row(row));
+		return rows;
+	}
+
 	async #load(number: number): Promise<void> {
-		this.#pages.set(number, 'loading');
+		this.#pages.set(number, 'waiting');
 		try {
-			this.#pages.set(number, await this.#fetch(number * PAGE, PAGE));
+			this.#pages.set(number, new Columns(await this.#fetch(number * PAGE, PAGE)));
 		} catch {
 			// The engine was restarted or the cell has run again; the row says that it is missing.
 			this.#pages.set(number, 'failed');
@@ -53,10 +105,4 @@ export class RowPages {
 			if (Math.abs(key - number) > 2) this.#pages.delete(key);
 		}
 	}
-}
-
-function valuesOf(table: Table, row: number): Plain[] {
-	return table.schema.fields.map((field, column) =>
-		plainValue(table.getChildAt(column)?.get(row), field.type)
-	);
 }

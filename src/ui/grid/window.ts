@@ -1,39 +1,45 @@
-/** What part of a tall list is on screen. */
-export interface RowWindow {
-	/** first row to draw */
+/** The part of a list that is drawn: from `first` on, without `last`. */
+export interface DrawnPart {
 	readonly first: number;
-	/** one past the last row to draw */
 	readonly last: number;
-	/** where the first drawn row stands, in pixels from the top of the scrolled content */
-	readonly top: number;
-	/** height of the scrolled content in pixels */
-	readonly height: number;
 }
 
-/** Browsers stop laying out somewhere past 17 million pixels; beyond this the scroll bar is scaled. */
-const MAX_HEIGHT = 8_000_000;
+/** Rows of `height` pixels that can be seen, even by an edge, through `viewport` pixels at `offset`. */
+export function drawnRows(rowCount: number, height: number, viewport: number, offset: number): DrawnPart {
+	const first = Math.min(rowCount, Math.max(0, Math.floor(offset / height)));
+	return { first, last: Math.min(rowCount, Math.ceil((offset + viewport) / height)) };
+}
 
-/** Rows drawn above and below what can be seen, so that a quick scroll meets no gap. */
-const OVERSCAN = 8;
+/** Where each column starts, in pixels, and last of all where the last one ends. */
+export function columnStarts(widths: readonly number[]): number[] {
+	const starts = [0];
+	for (const width of widths) starts.push((starts.at(-1) ?? 0) + width);
+	return starts;
+}
 
-/**
- * The rows to draw of `rowCount` rows of `rowHeight` pixels when a viewport of `viewport` pixels is scrolled to
- * `scrollTop`. Content taller than a browser can lay out is scaled: then scrolling a pixel passes several rows, and both
- * ends are still reached exactly.
- */
-export function rowWindow(
-	rowCount: number,
-	rowHeight: number,
-	viewport: number,
-	scrollTop: number
-): RowWindow {
-	const natural = rowCount * rowHeight;
-	const height = Math.min(natural, MAX_HEIGHT);
-	const scrollable = Math.max(0, height - viewport);
-	const at = Math.min(Math.max(0, scrollTop), scrollable);
-	const fraction = scrollable > 0 ? at / scrollable : 0;
-	const offset = natural > height ? fraction * Math.max(0, natural - viewport) : at;
-	const first = Math.max(0, Math.floor(offset / rowHeight) - OVERSCAN);
-	const last = Math.min(rowCount, Math.ceil((offset + viewport) / rowHeight) + OVERSCAN);
-	return { first, last, top: at - offset + first * rowHeight, height };
+/** Columns that can be seen, even by an edge, through `viewport` pixels at `offset`. */
+export function drawnColumns(starts: readonly number[], viewport: number, offset: number): DrawnPart {
+	const count = starts.length - 1;
+	const first = Math.max(0, firstAbove(starts, offset) - 1);
+	let last = first;
+	while (last < count && (starts[last] ?? 0) < offset + viewport) last++;
+	return { first: Math.min(first, count), last };
+}
+
+/** The index of the first start above `value`. */
+function firstAbove(starts: readonly number[], value: number): number {
+	let low = 0;
+	let high = starts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((starts[middle] ?? 0) > value) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+/** The least change of `offset` that brings `start` to `end` into `viewport` pixels; its start where both do not fit. */
+export function revealed(offset: number, viewport: number, start: number, end: number): number {
+	if (start < offset || end - start > viewport) return start;
+	return end > offset + viewport ? end - viewport : offset;
 }

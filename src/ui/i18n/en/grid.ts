@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ts';
 
 export const grid: Messages['grid'] = {
 	rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
-	window: (first, last, count) => `rows ${first}–${last} of ${count}`,
 	empty: 'No rows match',
 	null: 'null',
 	nullMark: '—',
@@ -11,8 +10,21 @@ export const grid: Messages['grid'] = {
 	loading: '…',
 	failed: 'These rows could not be fetched',
 	detail: (row) => `Row ${row}`,
+	detailOf: (row, count) => `Row ${row} of ${count}`,
+	previous: 'Previous',
+	next: 'Next',
 	close: 'Close',
-	yes: 'yes',
-	no: 'no',
-	table: (name) => `Result of ${name}`
+	table: (name) => `Result of ${name}`,
+	menu: 'Table menu',
+	resize: 'Drag to change the width, double-click to fit',
+	fitWidth: 'Fit width to content',
+	usualWidths: 'Usual widths',
+	copy: 'Copy',
+	copyWithHeadings: 'Copy with headings',
+	copyCsv: 'Copy as CSV',
+	copyMarkdown: 'Copy as Markdown',
+	copied: (rows, columns) => `Copied ${rows} × ${columns} cells`,
+	copyTooMuch: 'More than a million cells are selected: download the result instead',
+	copyFailed: 'The browser does not allow copying: grant clipboard access in the address bar',
+	showDetail: 'Show the whole row'
 };

@@ -1,6 +1,5 @@
 export const grid = {
 	rows: (count: string) => `共 ${count} 行`,
-	window: (first: string, last: string, count: string) => `第 ${first}–${last} 行，共 ${count} 行`,
 	empty: '没有符合条件的行',
 	null: '空值',
 	nullMark: '—',
@@ -9,8 +8,21 @@ export const grid = {
 	loading: '…',
 	failed: '这些行没有取到',
 	detail: (row: string) => `第 ${row} 行`,
+	detailOf: (row: string, count: string) => `第 ${row} 行，共 ${count} 行`,
+	previous: '上一行',
+	next: '下一行',
 	close: '关闭',
-	yes: '是',
-	no: '否',
-	table: (name: string) => `${name} 的结果`
+	table: (name: string) => `${name} 的结果`,
+	menu: '表格菜单',
+	resize: '拖动调整列宽，双击适应内容',
+	fitWidth: '列宽适应内容',
+	usualWidths: '恢复原来的列宽',
+	copy: '复制',
+	copyWithHeadings: '连同表头复制',
+	copyCsv: '复制为 CSV',
+	copyMarkdown: '复制为 Markdown',
+	copied: (rows: string, columns: string) => `已复制 ${rows} 行 × ${columns} 列`,
+	copyTooMuch: '选中的单元格超过 100 万个，请改用下载',
+	copyFailed: '浏览器不允许复制，请在地址栏放开剪贴板权限',
+	showDetail: '查看整行'
 };

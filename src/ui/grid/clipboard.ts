@@ -1,0 +1,15 @@
+/** Puts `text` on the clipboard; rejects where the browser does not allow it. */
+export async function copyText(text: string): Promise<void> {
+	if (navigator.clipboard) return navigator.clipboard.writeText(text);
+	// Pages that did not come over a secure connection have the old way only.
+	const field = document.createElement('textarea');
+	const before = document.activeElement;
+	field.value = text;
+	field.style.position = 'fixed';
+	document.body.append(field);
+	field.select();
+	const done = document.execCommand('copy');
+	field.remove();
+	if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+	if (!done) throw new Error('the browser refused to copy');
+}

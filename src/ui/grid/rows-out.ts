@@ -1,0 +1,32 @@
+import { outValue, type GridColumn } from './columns.ts';
+import type { RowPages } from './pages.svelte.ts';
+import { sizeOf, type CellRange } from './selection.ts';
+import { rowsText, type TextForm } from './text.ts';
+
+/** More than this is no matter for a clipboard: the whole result can be downloaded. */
+export const MAX_COPIED_CELLS = 1_000_000;
+const CHUNK = 10_000;
+
+/** The cells of `range` as text, with the headings where `headings` is set; null for more cells than can be copied. */
+export async function rangeText(
+	form: TextForm,
+	headings: boolean,
+	range: CellRange,
+	columns: readonly GridColumn[],
+	pages: RowPages
+): Promise<string | null> {
+	if (sizeOf(range) > MAX_COPIED_CELLS) return null;
+	const chosen = columns.slice(range.left, range.right + 1);
+	const rows = [];
+	for (let from = range.top; from <= range.bottom; from += CHUNK) {
+		for (const row of await pages.read(from, Math.min(range.bottom + 1, from + CHUNK))) {
+			rows.push(chosen.map((column, at) => outValue(column, row[range.left + at] ?? null)));
+		}
+	}
+	return rowsText(
+		form,
+		headings ? chosen.map(({ label }) => label) : null,
+		chosen.map(({ kind }) => kind === 'number'),
+		rows
+	);
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { cellIs, startPages, writeCode, type Pages } from './pages.ts';
+
+let pages: Pages;
+
+beforeAll(async () => {
+	pages = await startPages();
+}, 900_000);
+
+afterAll(() => pages?.close());
+
+const MILLION = "SELECT range AS i, 'row ' || range AS word, range % 7 AS k FROM range(1000000)";
+const WIDE = `SELECT ${Array.from({ length: 300 }, (_, at) => `range + ${at} AS c${at}`).join(', ')} FROM range(50)`;
+
+async function show(page: Page, sql: string): Promise<void> {
+	await writeCode(page, 'by_document', sql);
+	await page.keyboard.press('Control+Enter');
+	await cellIs(page, 'by_document', 'done');
+}
+
+test('a million rows and three hundred columns are walked to their ends with few elements in the page', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const cell = page.locator('[data-cell=by_document]');
+	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+	const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+	await show(page, MILLION);
+	for (const [part, shown] of [
+		[1, 'row 999999'],
+		[0.5, /^row 500\d{3}$/],
+		[0, 'row 0']
+	] as const) {
+		await cell.locator('.frame').evaluate((frame, at) => {
+			frame.scrollTop = at * frame.scrollHeight;
+		}, part);
+		await cell.getByText(shown, { exact: true }).first().waitFor();
+		expect(await cell.locator('.frame *').count()).toBeLessThan(400);
+	}
+	await cell.getByText('row 0', { exact: true }).click();
+	for (const key of ['Control+End', 'ArrowUp', 'ArrowUp', 'Home', 'Shift+ArrowDown', 'Shift+ArrowRight']) {
+		await page.keyboard.press(key);
+	}
+	await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'row 999998');
+	expect(await cell.locator('[role=row]:has(:focus)').getAttribute('aria-rowindex')).toBe('1000000');
+	await page.keyboard.press('Control+c');
+	await cell.getByText('已复制 2 行 × 2 列').waitFor();
+	expect(await clipboard()).toBe('999997\trow 999997\r\n999998\trow 999998');
+	// One row at a time, though a pixel of the scroll bar is worth several.
+	await page.keyboard.press('PageUp');
+	const walked: (string | undefined)[] = [];
+	for (let step = 0; step < 40; step++) {
+		await page.keyboard.press('ArrowUp');
+		walked.push(await focused());
+	}
+	const start = Number(walked[0]?.slice(4));
+	expect(walked).toEqual(walked.map((_, step) => `row ${start - step}`));
+
+	await show(page, WIDE);
+	await cell.getByText('c0', { exact: true }).waitFor();
+	expect(await cell.locator('.frame *').count()).toBeLessThan(1500);
+	await cell.locator('[role=gridcell]').first().click();
+	await page.keyboard.press('Control+End');
+	await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '348');
+	expect(await cell.locator(':focus').getAttribute('aria-colindex')).toBe('300');
+	expect(await cell.locator('.frame *').count()).toBeLessThan(1500);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(faults).toEqual([]);
+	await context.close();
+}, 120_000);
