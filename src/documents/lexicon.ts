@@ -51,6 +51,8 @@ export interface Lexicon {
 	fold(text: string): string;
 	/** what a whole label (a column's head, the words before a colon) announces */
 	labelField(label: string): LabelField | null;
+	/** true for the fields that hold bodies or people */
+	isRole(field: LabelField): field is PrintedRole;
 	/** the role of a responsibility label */
 	labelRole(label: string): PrintedRole | null;
 	/** the longest known label that ends at `end` of `match` */
@@ -69,6 +71,8 @@ export interface Lexicon {
 	statusAt(match: string, at: number, end: number): StatusHit | null;
 	/** a wording clear enough to be taken from the middle of a sentence, all of them in order */
 	statusesInProse(match: string, start: number, end: number): readonly StatusHit[];
+	/** true for the title of a report's own chapter, which is no task though it may be numbered */
+	isChapter(title: string): boolean;
 	/** true for a line that holds a page number and nothing else */
 	isPageLine(line: string): boolean;
 	/** true for a line that belongs to the page, not to the report */
@@ -155,6 +159,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		'gu'
 	);
 
+	const chapters = reference.headers.chapters.map((source) => new RegExp(source, 'u'));
 	const pages = reference.furniture.pages.map((source) => new RegExp(source, 'iu'));
 	const furniture = new RegExp(
 		[...reference.furniture.pages, ...reference.furniture.lines].map((source) => `(?:${source})`).join('|') ||
@@ -202,9 +207,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		tables,
 		fold,
 		labelField,
+		isRole,
 		labelRole: (label) => {
 			const field = labelField(label);
-			return field === 'lead' || field === 'co' || field === 'owner' || field === 'people' ? field : null;
+			return field !== null && isRole(field) ? field : null;
 		},
 		labelEndingAt: (match, end, from) => {
 			let stop = end;
@@ -251,6 +257,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			}
 			return hits;
 		},
+		isChapter: (title) => title.length <= 40 && chapters.some((pattern) => pattern.test(title)),
 		isPageLine: (line) => pages.some((pattern) => pattern.test(fold(line))),
 		isFurniture: (line) => line.length <= 160 && furniture.test(line),
 		phrases: mapPhrases(reference, squeeze),
@@ -297,6 +304,10 @@ function byUnit(words: readonly string[], place: 0 | -1): ReadonlyMap<number, re
 		else group.push(word);
 	}
 	return groups;
+}
+
+function isRole(field: LabelField): field is PrintedRole {
+	return field === 'lead' || field === 'co' || field === 'owner' || field === 'people';
 }
 
 function isLabelField(field: string): field is LabelField {

@@ -1,14 +1,20 @@
 import type { Span } from '../base/span.ts';
 
-/** The lines of a text, without their ends. */
+/** The lines of a text, without their ends; `breaks` are places where a line begins without a line end before it, in order. */
 export class Lines {
 	readonly text: string;
 	readonly #starts: readonly number[];
 
-	constructor(text: string) {
+	constructor(text: string, breaks: readonly number[] = []) {
 		this.text = text;
 		const starts: number[] = [0];
-		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+		let next = 0;
+		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+			for (let place = breaks[next]; place !== undefined && place <= at; place = breaks[++next])
+				starts.push(place);
+			starts.push(at + 1);
+		}
+		starts.push(...breaks.slice(next));
 		this.#starts = starts;
 	}
 
@@ -25,6 +31,7 @@ export class Lines {
 	end(index: number): number {
 		const next = this.#starts[index + 1];
 		if (next === undefined) return this.text.length;
+		if (this.text.charCodeAt(next - 1) !== 10) return next;
 		return next >= 2 && this.text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
 	}
 

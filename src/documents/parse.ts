@@ -8,6 +8,7 @@ import type { LayoutInput, LayoutReader, Reading } from './layouts/layout.ts';
 import { numberedReader } from './layouts/numbered.ts';
 import { narrativeReader } from './layouts/narrative.ts';
 import { recordsReader } from './layouts/records.ts';
+import { runInListReader } from './layouts/run-in-list.ts';
 import { runInTableReader } from './layouts/run-in-table.ts';
 import { runTogetherReader } from './layouts/run-together.ts';
 import {
@@ -38,6 +39,7 @@ export interface ParseOptions {
 /** The readers that compete; the first of equals wins. */
 const READERS: readonly LayoutReader[] = [
 	numberedReader,
+	runInListReader,
 	tabTableReader,
 	pipeTableReader,
 	csvReader,

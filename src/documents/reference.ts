@@ -67,6 +67,8 @@ export interface ResponsibilityReference {
 
 /** data/reference/headers.json */
 export interface HeaderReference {
+	/** regular expressions for the titles of a report's own chapters (总体情况, 存在问题), which are no tasks */
+	readonly chapters: readonly string[];
 	readonly labels: readonly {
 		readonly field: string;
 		readonly words: readonly string[];

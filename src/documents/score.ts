@@ -13,7 +13,7 @@ export function scoreOf(reading: Reading, text: string): number {
 		const parts = taskSpans(task);
 		const kinds = fieldKinds(task);
 		const length = parts.reduce(
-			(sum, span) => sum + (runsOverCells(text, span) ? 0 : span.end - span.start),
+			(sum, span) => sum + (runsOverCells(text, span) ? 0 : Math.min(span.end - span.start, LONGEST_FIELD)),
 			0
 		);
 		explained += kinds >= 2 ? length : length / 2;
@@ -24,6 +24,9 @@ export function scoreOf(reading: Reading, text: string): number {
 	for (const span of reading.furniture) explained += span.end - span.start;
 	return Math.min(1, explained / total);
 }
+
+/** What a field holds beyond this was not told apart. */
+const LONGEST_FIELD = 1500;
 
 /** True for a span with the marks of a table inside: it was read across cells, which explains nothing. */
 function runsOverCells(text: string, span: Span): boolean {

@@ -84,6 +84,14 @@ export function readSentence(
 	take(lexicon.phrases.ownerAfter, fallback);
 	if (hits.length === 0) return null;
 	hits.sort((a, b) => a.start - b.start);
+	const led = hits.find((hit) => hit.role === 'lead');
+	// 甲牵头,乙按职责分工负责: who answers beside a lead does so with it, and alone is the lead
+	const roleOf = (hit: { start: number; end: number; role: Role }): Role =>
+		!text.slice(hit.start, hit.end).endsWith('负责') || hit.role === 'lead'
+			? hit.role
+			: led !== undefined && led.start < hit.start
+				? 'co'
+				: fallback;
 	const departments: DraftDepartment[] = [];
 	let from = span.start;
 	for (const hit of hits) {
@@ -93,7 +101,7 @@ export function readSentence(
 			const head = match.slice(trimmed.start, trimmed.start + 2).replace(/^[,;]/u, '');
 			if (head.startsWith(word)) start = match.indexOf(word, trimmed.start) + word.length;
 		}
-		departments.push(...readNames(match, { start, end: span.start + hit.start }, hit.role, lexicon));
+		departments.push(...readNames(match, { start, end: span.start + hit.start }, roleOf(hit), lexicon));
 		from = span.start + hit.end;
 	}
 	const hasLead = departments.some((department) => department.role === 'lead');

@@ -15,7 +15,14 @@ export function leadingStatus(
 	span: Span,
 	lexicon: Lexicon
 ): { readonly status: DraftStatus; readonly rest: Span } | null {
-	const stop = firstStop(match, span.start, Math.min(span.end, span.start + 40));
+	const comma = firstStop(match, span.start, Math.min(span.end, span.start + 40), STOP);
+	const sentence = firstStop(match, span.start, Math.min(span.end, span.start + 40), '。;');
+	// 已经完成,长期坚持。 is one wording though a comma parts it
+	const joined =
+		comma !== null && sentence !== null && sentence > comma && match.charAt(comma) === ','
+			? lexicon.statusOf(match.slice(span.start, sentence))
+			: undefined;
+	const stop = joined === undefined ? comma : sentence;
 	const end = stop ?? (span.end - span.start <= 40 ? span.end : null);
 	if (end === null || end === span.start) return null;
 	const wording = trimSpan(match, span.start, end);
@@ -32,8 +39,8 @@ export function leadingStatus(
 	};
 }
 
-function firstStop(match: string, start: number, end: number): number | null {
-	for (let at = start; at < end; at += 1) if (STOP.includes(match.charAt(at))) return at;
+function firstStop(match: string, start: number, end: number, marks: string): number | null {
+	for (let at = start; at < end; at += 1) if (marks.includes(match.charAt(at))) return at;
 	return null;
 }
 
@@ -96,6 +103,16 @@ export function reportsInWords(match: string, span: Span, lexicon: Lexicon, shor
 	const text = match.slice(span.start, span.end).replace(/[。;,]+$/u, '');
 	if (text.length < shortest || PERCENT.test(text) || !/[\p{L}]{2}/u.test(text)) return false;
 	return lexicon.statusOf(text) === undefined && leadingStatus(match, span, lexicon) === null;
+}
+
+/** True for a value that judges the pace, where its label (序时进度) could announce a plan as well. */
+export function tellsPace(match: string, span: Span, lexicon: Lexicon): boolean {
+	const text = match.slice(span.start, span.end);
+	return (
+		text.length <= 24 &&
+		/序时|进度|滞后|缓慢|超前|达标|完成/u.test(text) &&
+		(lexicon.statusOf(text.replace(/[。;,]+$/u, '')) ?? null) !== null
+	);
 }
 
 const PACE = /序时|进度|时间过半/u;

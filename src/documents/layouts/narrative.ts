@@ -1,8 +1,17 @@
 import type { Span } from '../../base/span.ts';
 import { splitTopLevel } from '../extract/departments.ts';
-import type { Lexicon, StatusHit } from '../lexicon.ts';
+import { findLabels, segment } from '../extract/labels.ts';
+import { readResponsibility, surelyBodies, type RoleList } from '../extract/responsibility.ts';
 import { trimSpan } from '../lines.ts';
-import type { DraftStatus, DraftTask, LayoutInput, LayoutReader, Reading } from './layout.ts';
+import { findClasses } from './classes.ts';
+import type {
+	DraftDepartment,
+	DraftStatus,
+	DraftTask,
+	LayoutInput,
+	LayoutReader,
+	Reading
+} from './layout.ts';
 import { hanNumber, ordinalOf } from './outline.ts';
 
 /**
@@ -18,16 +27,12 @@ export const narrativeReader: LayoutReader = {
 	}
 };
 
-/** The words between a class and its members. */
-const OPENING =
-	/(?:(?:,|。|;)?(?:其中)?(?:具体)?(?:项目)?(?:分别是|分别为|具体为|具体有|主要有|主要是|包括|有)[:,]?|(?:,|。|;)其中[:,]|(?:的)?(?:项目|任务|事项|工作|实事|子项目)?(?:\(?\d{1,4}[项个件]\)?)?(?:有|如下|分别是|分别为|情况)?:|,?具体(?:情况)?如下:)/uy;
-
-/** What may stand between a status wording and the opening: 子项目7个, 的项目. */
-const BRIDGE = /^(?:的)?(?:子?项目|任务|事项|工作|实事|目标|类)*(?:共?\d{1,4}[项个件])?/u;
-
 /** Where a member's name ends and what was done begins. */
 const DEED =
-	/(?=(?:累计|已经|已|正在|正|目前|初步|基本|全部|全面)?(?:完成|竣工|完工|投用|投入使用|建成|开工|启动|实现|推进|编制|签订|通过|办理)|已|正在|占年度|占全年|未|尚|预计|年度计划|年度计画|增长|下降|达到?\d|滞后|低于|进度)/u;
+	/(?=(?:累计|已经|已|正在|正|目前|初步|基本|全部|全面)?(?:完成|竣工|完工|投用|投入使用|建成|开工|启动|实现|推进|编制|签订|通过|办理)|已|正在|占年度|占全年|未|尚|预计|年度计划|年度计画|增长|下降|滞后|低于|进度|为(?:任务|年计划|计划|年度计划|全年计划|目标)的|超(?:任务|计划)\d)/u;
+
+/** Where a name in a list of names ends all the same. */
+const TOLD = /(?=已|正在|尚未|未(?!来)|预计|目前)/u;
 
 const REFERENCE = /\(第([一二三四五六七八九十百零\d]{1,5})[项条件]\)/u;
 
@@ -48,15 +53,14 @@ class Narrative {
 		const text = lines.trimmed(line);
 		if (text.end === text.start) return;
 		const ordinal = ordinalOf(this.#input, line);
-		if (
-			ordinal !== null &&
-			(ordinal.style === 'han' || ordinal.style === 'han-bracket') &&
-			text.end - text.start <= 40
-		) {
-			this.#section = text;
-			this.#furniture.push(text);
-			this.#open = null;
-			return;
+		if (ordinal !== null && (ordinal.style === 'han' || ordinal.style === 'han-bracket')) {
+			const title = titleOf(match, text);
+			if (title !== null) {
+				this.#section = title;
+				this.#furniture.push(title);
+				this.#open = null;
+			}
+			if (title?.end === text.end) return;
 		}
 		if (ordinal !== null && this.#open !== null && (ordinal.style === 'dot' || ordinal.style === 'comma')) {
 			const stop = match
@@ -71,24 +75,20 @@ class Narrative {
 	}
 
 	#paragraph(text: Span): void {
-		const classes = findClasses(this.#input.match, text, this.#input.lexicon);
-		for (const [index, one] of classes.entries()) {
-			const until = classes[index + 1]?.from ?? text.end;
-			const members = trimSpan(
-				this.#input.match,
-				one.members,
-				memberEnd(this.#input.match, one.members, until)
-			);
+		for (const { status, members } of findClasses(this.#input.match, text, this.#input.lexicon)) {
 			if (members.end === members.start) {
-				this.#open = one.members >= text.end ? one.status : null;
+				this.#open = members.start >= text.end ? status : null;
 				continue;
 			}
-			this.#furniture.push({ start: one.status.spans.at(-1)?.end ?? one.members, end: one.members });
-			for (const member of splitMembers(this.#input.match, members)) this.#member(member, one.status);
+			const named = status.spans.at(-1)?.end ?? members.start;
+			if (named < members.start) this.#furniture.push({ start: named, end: members.start });
+			const { parts, named: bare } = splitMembers(this.#input.match, members);
+			for (const member of parts) this.#member(member, status, bare);
 		}
 	}
 
-	#member(span: Span, status: DraftStatus): void {
+	/** `named`: the list is one of bare names, in which a verb belongs to the name. */
+	#member(span: Span, status: DraftStatus, named: boolean): void {
 		const { match } = this.#input;
 		let member = trimMarks(match, span);
 		const enumerated = /^[一二三四五六七八九十]{1,2}是/u.exec(match.slice(member.start, member.start + 3));
@@ -99,6 +99,16 @@ class Narrative {
 		)
 			return;
 		const text = match.slice(member.start, member.end);
+		const quoted = /^“([^“”]{3,200})”$/u.exec(text);
+		if (quoted !== null) {
+			this.#push({ start: member.start + 1, end: member.end - 1 }, null, status, null, null, span);
+			return;
+		}
+		const bodies = this.#bodiesOf(member);
+		if (bodies !== null) {
+			this.#push(bodies.name, bodies.rest, status, null, null, span, bodies.departments);
+			return;
+		}
 		const reference = REFERENCE.exec(text);
 		if (reference !== null && reference.index > 0) {
 			const numeral = reference[1] ?? '';
@@ -132,7 +142,7 @@ class Narrative {
 			);
 			return;
 		}
-		const deed = text.slice(3).search(DEED);
+		const deed = text.slice(3).search(named ? TOLD : DEED);
 		const cut = deed < 0 ? member.end : member.start + 3 + deed;
 		this.#push(
 			{ start: member.start, end: cut },
@@ -144,13 +154,42 @@ class Narrative {
 		);
 	}
 
+	/** A name with its bodies in brackets, and what was done: 农村改厕(牵头单位:县农业农村局),完成3120户. */
+	#bodiesOf(member: Span): { name: Span; rest: Span | null; departments: readonly DraftDepartment[] } | null {
+		const { match, lexicon } = this.#input;
+		const hit = /^([^()]{2,60})\(([^()]{2,200})\)/u.exec(
+			match.slice(member.start, Math.min(member.end, member.start + 300))
+		);
+		if (hit?.[1] === undefined || hit[2] === undefined) return null;
+		const inside = { start: member.start + hit[1].length + 1, end: member.start + hit[0].length - 1 };
+		const lists: RoleList[] = [];
+		for (const part of segment(
+			match,
+			inside.start,
+			inside.end,
+			findLabels(match, inside.start, inside.end, lexicon),
+			'owner'
+		)) {
+			if (part.label === null && !surelyBodies(match, part.span, lexicon)) return null;
+			if (lexicon.isRole(part.field)) lists.push({ role: part.field, span: part.span });
+			if (part.label !== null) this.#furniture.push(part.label);
+		}
+		const rest = trimMarks(match, { start: inside.end + 1, end: member.end });
+		return {
+			name: { start: member.start, end: inside.start - 1 },
+			rest: rest.end > rest.start ? rest : null,
+			departments: readResponsibility(match, lists, lexicon, { firstIsLead: false })
+		};
+	}
+
 	#push(
 		name: Span,
 		progress: Span | null,
 		status: DraftStatus,
 		no: Span | null,
 		number: number | null,
-		whole: Span
+		whole: Span,
+		departments: readonly DraftDepartment[] = []
 	): void {
 		const target = trimMarks(this.#input.match, name);
 		if (target.end - target.start < 2) return;
@@ -164,7 +203,7 @@ class Narrative {
 			status,
 			progress: progress === null ? [] : [progress],
 			deadline: [],
-			departments: [],
+			departments,
 			milestones: []
 		});
 	}
@@ -175,92 +214,31 @@ class Narrative {
 	}
 }
 
-/** A class of tasks: its status, and where its members begin. */
-interface TaskClass {
-	readonly status: DraftStatus;
-	/** where the class's own words begin: the class before it ends here */
-	readonly from: number;
-	readonly members: number;
+/** The title that a numbered line begins with: all of a short line, or its first sentence. */
+function titleOf(match: string, text: Span): Span | null {
+	if (text.end - text.start <= 40) return text;
+	const stop = match.slice(text.start, text.start + 40).indexOf('。');
+	return stop < 4 ? null : { start: text.start, end: text.start + stop + 1 };
 }
 
-function findClasses(match: string, text: Span, lexicon: Lexicon): TaskClass[] {
-	const classes: TaskClass[] = [];
-	let at = text.start;
-	while (at < text.end) {
-		const hit = lexicon.statusAt(match, at, text.end);
-		if (hit === null) {
-			at += 1;
-			continue;
-		}
-		const members = openingAfter(match, hit, text.end);
-		if (members !== null) {
-			const from = clauseStart(
-				match,
-				Math.max(classes.at(-1)?.members ?? text.start, hit.start - LONGEST_CLAUSE),
-				hit.start
-			);
-			const before = contiguous(match, from, hit, lexicon);
-			classes.push({
-				status: { spans: [{ start: before, end: hit.end }], status: hit.status },
-				from,
-				members
-			});
-			at = members;
-		} else at = hit.end;
-	}
-	return classes;
+interface Members {
+	readonly parts: readonly Span[];
+	/** true for names parted by 、, in which a verb belongs to the name */
+	readonly named: boolean;
 }
 
-/** Two wordings of being late, one after the other, are kept together: 实施较慢,欠序时较多. */
-function contiguous(match: string, from: number, hit: StatusHit, lexicon: Lexicon): number {
-	if (hit.status !== 'behind' || match.charAt(hit.start - 1) !== ',') return hit.start;
-	for (let at = Math.max(from, hit.start - 16); at < hit.start - 2; at += 1) {
-		const before = lexicon.statusAt(match, at, hit.start - 1);
-		if (before !== null && before.end === hit.start - 1 && before.status === 'behind') return before.start;
-	}
-	return hit.start;
-}
-
-function openingAfter(match: string, hit: StatusHit, end: number): number | null {
-	const bridge = BRIDGE.exec(match.slice(hit.end, Math.min(end, hit.end + 24)))?.[0].length ?? 0;
-	for (const from of bridge === 0 ? [hit.end] : [hit.end + bridge, hit.end]) {
-		OPENING.lastIndex = from;
-		const opening = OPENING.exec(match);
-		if (opening !== null && opening[0] !== '' && OPENING.lastIndex <= end) return OPENING.lastIndex;
-	}
-	return null;
-}
-
-/** Where a class's words begin is looked for within this many characters. */
-const LONGEST_CLAUSE = 200;
-
-function clauseStart(match: string, start: number, at: number): number {
-	for (let before = at - 1; before >= start; before -= 1) {
-		if ('。;'.includes(match.charAt(before))) return before + 1;
-	}
-	return start;
-}
-
-/** The members of a class end with their sentence, or with the remark about the others. */
-function memberEnd(match: string, from: number, until: number): number {
-	const others = match
-		.slice(from, until)
-		.search(/[,;。](?:其余|其他(?:项目|任务|各项|均)|另有|\d{1,4}[项个件](?!月))/u);
-	const end = others < 0 ? until : from + others;
-	const stop = match.slice(from, end).indexOf('。');
-	return stop >= 0 ? from + stop : end;
-}
-
-function splitMembers(match: string, span: Span): Span[] {
+function splitMembers(match: string, span: Span): Members {
 	const text = match.slice(span.start, span.end);
+	const told = (parts: readonly Span[]): Members => ({ parts, named: false });
 	if (/^\s*一是/u.test(text) || /[;,]二是/u.test(text))
-		return splitBefore(text, span.start, /(?<=^|[;,。])(?=[一二三四五六七八九十]{1,2}是)/u);
+		return told(splitBefore(text, span.start, /(?<=^|[;,。])(?=[一二三四五六七八九十]{1,2}是)/u));
 	const byMark = (mark: string): Span[] => splitTopLevel(match, span.start, span.end, mark);
 	const clauses = byMark(';');
-	if (clauses.length > 1) return clauses;
+	if (clauses.length > 1) return told(clauses);
 	const names = byMark('、');
 	const commas = byMark(',');
-	return REFERENCE.test(text) || commas.length === 1 ? (names.length > 1 ? names : commas) : commas;
+	const listed = names.length > 1 && (REFERENCE.test(text) || commas.length === 1);
+	return listed ? { parts: names, named: true } : told(commas);
 }
 
 function splitBefore(text: string, start: number, pattern: RegExp): Span[] {
@@ -277,5 +255,8 @@ function trimMarks(match: string, span: Span): Span {
 	let { start, end } = trimSpan(match, span.start, span.end);
 	while (end > start && '。;,、:'.includes(match.charAt(end - 1))) end -= 1;
 	while (start < end && '。;,、:'.includes(match.charAt(start))) start += 1;
-	return trimSpan(match, start, end);
+	const etc = /等(?:\d{1,4}[个项件])?(?:项目|任务|指标|事项|工程|实事)?$/u.exec(
+		match.slice(Math.max(start + 2, end - 12), end)
+	);
+	return trimSpan(match, start, end - (etc?.[0].length ?? 0));
 }

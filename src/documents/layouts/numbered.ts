@@ -85,7 +85,8 @@ function readStyle(
 	style: OrdinalStyle
 ): Reading | null {
 	const blocks = cutBlocks(input, ordinals, style);
-	const kept = chooseRuns(blocks.items);
+	const items = blocks.items.filter((item) => !isChapter(input, item));
+	const kept = chooseRuns(items);
 	if (kept.length === 0) return null;
 	const rules: ResponsibilityRules = {
 		firstIsLead: input.lexicon.saysFirstIsLead(input.match)
@@ -104,7 +105,7 @@ function readStyle(
 		tasks.push(draft.task);
 	}
 	const chosen = new Set(kept);
-	const dropped = blocks.items.filter((block) => !chosen.has(block));
+	const dropped = items.filter((block) => !chosen.has(block));
 	const first = dropped[0];
 	const last = dropped.at(-1);
 	if (first !== undefined && last !== undefined) {
@@ -121,6 +122,19 @@ function readStyle(
 		});
 	}
 	return { tasks, areas: [], furniture, diagnostics, kind: null };
+}
+
+/** True for a numbered chapter of the report itself (一、总体情况), which holds no fields of a task. */
+function isChapter(input: LayoutInput, block: Block): boolean {
+	const { ordinal, labels } = block;
+	return (
+		input.lexicon.isChapter(input.match.slice(ordinal.bodyStart, ordinal.end)) &&
+		!labels.some(
+			({ field, start }) =>
+				(input.lexicon.isRole(field) || field === 'progress' || field === 'deadline') &&
+				/\n\s*$/u.test(input.match.slice(Math.max(ordinal.end, start - 8), start))
+		)
+	);
 }
 
 interface Blocks {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { readResponsibility, type RoleList } from '../extract/responsibility.ts';
-import { proseStatus, questionOf, statusOfValue } from '../extract/status.ts';
+import { proseStatus, questionOf, statusOfValue, tellsPace } from '../extract/status.ts';
 import type { LabelField } from '../reference.ts';
 import type { DraftMilestone, DraftStatus, DraftTask, LayoutInput, LayoutReader, Reading } from './layout.ts';
 import { quarterOf } from './table/header.ts';
@@ -102,6 +102,18 @@ function trimStart(match: string, start: number, end: number): Span {
 	return { start: from, end };
 }
 
+/** A label without the number that it may hold: Action 1.2 and Action 1.3 are the same label. */
+function labelWords(match: string, label: Span): string {
+	return match.slice(label.start, label.end).replace(/[\d.\s]+$/u, '');
+}
+
+function labelNumber(match: string, label: Span): Span | null {
+	const digits = /\d[\d.]{0,8}$/u.exec(match.slice(label.start, label.end).trimEnd());
+	return digits === null || digits[0].length === label.end - label.start
+		? null
+		: { start: label.start + digits.index, end: label.start + digits.index + digits[0].length };
+}
+
 /** What is known of the record that is being read. */
 interface OpenRecord {
 	readonly target: Span[];
@@ -111,6 +123,8 @@ interface OpenRecord {
 	readonly deadline: Span[];
 	readonly milestones: DraftMilestone[];
 	readonly first: LabelField;
+	/** the number that its label holds: Action 1.2 */
+	readonly no: Span | null;
 	status: DraftStatus | null;
 	end: number;
 }
@@ -161,7 +175,7 @@ class Records {
 
 	/** 项目名称:… begins a record as it began the first one. */
 	#startsAgain(entry: Extract<Entry, { kind: 'label' }>): boolean {
-		return this.#input.match.slice(entry.label.start, entry.label.end) === this.#firstLabel;
+		return labelWords(this.#input.match, entry.label) === this.#firstLabel;
 	}
 
 	#begin(entry: Extract<Entry, { kind: 'label' }>): void {
@@ -170,7 +184,7 @@ class Records {
 		const name = this.#name;
 		this.#close();
 		this.#anchor ??= entry.field;
-		this.#firstLabel ??= this.#input.match.slice(entry.label.start, entry.label.end);
+		this.#firstLabel ??= labelWords(this.#input.match, entry.label);
 		this.#open = {
 			target: own || name === null ? [] : [name],
 			section: this.#section,
@@ -179,6 +193,7 @@ class Records {
 			deadline: [],
 			milestones: [],
 			first: entry.field,
+			no: own ? labelNumber(this.#input.match, entry.label) : null,
 			status: null,
 			end: entry.line.end
 		};
@@ -208,7 +223,9 @@ class Records {
 				break;
 			case 'deadline':
 			case 'plan':
-				record.deadline.push(value);
+				if (tellsPace(this.#input.match, value, this.#input.lexicon))
+					record.status = statusOfValue(this.#input.match, value, this.#input.lexicon, null) ?? record.status;
+				else record.deadline.push(value);
 				break;
 			case 'lead':
 			case 'co':
@@ -255,6 +272,7 @@ class Records {
 					deadline: [],
 					milestones: [],
 					first: 'target',
+					no: null,
 					status: null,
 					end: line.end
 				});
@@ -283,7 +301,7 @@ class Records {
 		for (const span of record.progress) status ??= proseStatus(match, span, lexicon);
 		this.#tasks.push({
 			whole: { start: first.start, end: Math.max(record.end, first.end) },
-			no: null,
+			no: record.no,
 			number: null,
 			section: record.section,
 			subsection: null,

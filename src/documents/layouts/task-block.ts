@@ -1,7 +1,14 @@
 import type { Span } from '../../base/span.ts';
 import { segment, type LabelHit, type Segment } from '../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../extract/responsibility.ts';
-import { leadingStatus, proseStatus, reportsInWords, questionOf, statusOfValue } from '../extract/status.ts';
+import {
+	leadingStatus,
+	proseStatus,
+	reportsInWords,
+	questionOf,
+	statusOfValue,
+	tellsPace
+} from '../extract/status.ts';
 import { trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
 import {
@@ -102,7 +109,9 @@ export function readBlock(
 				break;
 			case 'deadline':
 			case 'plan':
-				if (part.span.end > part.span.start) deadline.push(withoutStop(match, part.span));
+				if (tellsPace(match, part.span, lexicon))
+					status = statusOfValue(match, part.span, lexicon, null) ?? status;
+				else if (part.span.end > part.span.start) deadline.push(withoutStop(match, part.span));
 				break;
 			default:
 				furniture.push(part.span);

@@ -81,7 +81,7 @@ export function pipeGrid(input: LayoutInput): Grid | null {
 		const cells = splitCells(match, start, end, '|', opening >= 0.7);
 		const whole = trimSpan(match, start, end);
 		if (cells.length >= 2) rows.push({ cells, whole });
-		else loose.push({ span: whole, before: rows.length });
+		else loose.push({ span: cells[0] ?? whole, before: rows.length });
 	}
 	return rows.length >= 2 ? { rows, loose, ragged: true } : null;
 }

@@ -6,7 +6,8 @@ import {
 	proseStatus,
 	reportsInWords,
 	questionOf,
-	statusOfValue
+	statusOfValue,
+	tellsPace
 } from '../../extract/status.ts';
 import { headingStatus } from '../governing.ts';
 import type {
@@ -43,6 +44,8 @@ export class TableRows {
 	#implied: readonly Column[] = [];
 	#section: Span | null = null;
 	#subsection: Span | null = null;
+	/** true where the section's heading is of first rank (一、), so that (一) under it is of second */
+	#sectionIsChief = false;
 	/** true where the section is a task's name whose cell spans several rows */
 	#split = false;
 	#no: Span | null = null;
@@ -69,7 +72,7 @@ export class TableRows {
 	}
 
 	/** A line between rows: page furniture, a heading, a row cut short, or text that stays unexplained. */
-	looseLine(span: Span): void {
+	looseLine(span: Span, isRow = false): void {
 		const { match, lexicon } = this.#input;
 		const text = match.slice(span.start, Math.min(span.end, span.start + 200));
 		if (lexicon.isFurniture(text)) {
@@ -89,11 +92,17 @@ export class TableRows {
 		if (span.end - span.start > 60) return;
 		const status = headingStatus(match, span, lexicon);
 		if (status !== null) this.#status = status;
-		if (status !== null || /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/u.test(text)) {
-			this.#section = span;
-			this.#subsection = null;
-			this.#furniture.push(span);
+		const ordinal = HEADING.exec(text);
+		if (status === null && ordinal === null && !(isRow && isTitle(text))) return;
+		this.#furniture.push(span);
+		this.#split = false;
+		if (ordinal?.[1] !== undefined && this.#section !== null && this.#sectionIsChief) {
+			this.#subsection = span;
+			return;
 		}
+		this.#section = span;
+		this.#subsection = null;
+		this.#sectionIsChief = ordinal !== null && ordinal[1] === undefined;
 	}
 
 	/** A row of cells. */
@@ -113,7 +122,7 @@ export class TableRows {
 			return;
 		}
 		if (filled.length === 1 && this.#columns.length > 2) {
-			this.looseLine(only);
+			this.looseLine(only, true);
 			return;
 		}
 		const lastFilled = row.cells.findLastIndex((cell) => cell.end > cell.start);
@@ -178,6 +187,7 @@ export class TableRows {
 		let no: Span | null = null;
 		let status: DraftStatus | null = null;
 		let percent: DraftStatus | null = null;
+		const quarters: Span[] = [];
 		const sub = placed.find(({ column, cell }) => column.field === 'subtarget' && cell.end > cell.start);
 		for (const { column, cell } of placed) {
 			if (cell.end === cell.start) continue;
@@ -214,10 +224,15 @@ export class TableRows {
 					else percent = statusOfValue(match, cell, lexicon, null);
 					break;
 				case 'quarter':
+					if (lexicon.statusOf(match.slice(cell.start, cell.end)) !== undefined) {
+						quarters.push(cell);
+						break;
+					}
 					milestones.push(...readMilestones(this.#input, cell, column.quarter ?? 1));
 					break;
 				case 'deadline':
-					deadline.push(cell);
+					if (tellsPace(match, cell, lexicon)) status = statusOfValue(match, cell, lexicon, null) ?? status;
+					else deadline.push(cell);
 					break;
 				case 'lead':
 				case 'co':
@@ -242,6 +257,9 @@ export class TableRows {
 			this.#no = no;
 			this.#number = number;
 		}
+		const latest = quarters.at(-1);
+		if (latest !== undefined && status === null)
+			status = { spans: quarters, status: lexicon.statusOf(match.slice(latest.start, latest.end)) ?? null };
 		status = this.#statusFrom(progress, status) ?? this.#status ?? this.#proseStatus(progress) ?? percent;
 		const departments = readResponsibility(match, this.#fillDown(lists, cut), lexicon, this.#rules);
 		this.#tasks.push({
@@ -261,6 +279,7 @@ export class TableRows {
 	}
 
 	#enter(section: Span | null, split: boolean): void {
+		this.#sectionIsChief = false;
 		this.#section = section;
 		this.#subsection = null;
 		this.#split = split;
@@ -324,6 +343,17 @@ export class TableRows {
 			kind: planned && !reported ? 'schedule' : null
 		};
 	}
+}
+
+const HEADING = /^(?:[一二三四五六七八九十]+[、.]|(\([一二三四五六七八九十]+\)))/u;
+
+/** A row of one short cell is a heading, where it is no sentence, no figure and no sum. */
+function isTitle(text: string): boolean {
+	return (
+		text.length >= 2 &&
+		text.length <= 30 &&
+		!/[。;,:%]|^\d|^(?:合计|小计|总计|全[省市县区]|注|说明|附)/u.test(text)
+	);
 }
 
 const TARGET: Column = { field: 'target', quarter: null, label: null, implied: false };

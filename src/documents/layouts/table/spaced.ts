@@ -36,10 +36,16 @@ function tokensOf(match: string, span: Span): Span[] {
 	return tokens;
 }
 
+/** A short word without marks or digits, as the heads of columns are. */
+function isHead(match: string, token: Span): boolean {
+	return token.end - token.start <= 8 && !/[\d。,;:%]/u.test(match.slice(token.start, token.end));
+}
+
 /** The labels of a header line; a label may itself have been broken by spaces. Null where a word is no label. */
 function headerCells(input: LayoutInput, tokens: readonly Span[]): Span[] | null {
 	const cells: Span[] = [];
 	let index = 0;
+	let unknown = 0;
 	while (index < tokens.length) {
 		const first = tokens[index];
 		if (first === undefined) break;
@@ -53,8 +59,14 @@ function headerCells(input: LayoutInput, tokens: readonly Span[]): Span[] | null
 				taken = count;
 			}
 		}
-		if (taken === 0) return null;
+		if (taken === 0) {
+			// a head that nobody has met yet, among heads that are known
+			if (!isHead(input.match, first)) return null;
+			cells.push(first);
+			unknown += 1;
+			taken = 1;
+		}
 		index += taken;
 	}
-	return cells.length >= 3 ? cells : null;
+	return cells.length - unknown >= 3 && unknown * 4 <= cells.length ? cells : null;
 }
