@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 900
 	},
+	// Workers load what they need only when they need it, as the page does.
+	worker: { format: 'es' },
 	server: { port: 4173, strictPort: true },
 	preview: { port: 4173, strictPort: true },
 	// Svelte's server build has no effects: under test, take the browser's.

@@ -8,6 +8,7 @@ import { fetchCarried } from './state/carried.ts';
 import { PublicDataset } from './state/dataset.ts';
 import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
+import { startOwn } from './state/own/start.ts';
 import { Relations } from './state/relations.ts';
 import { SourceTexts } from './state/source-texts.ts';
 import { startNotebookRun } from './state/start-run.ts';
@@ -28,15 +29,18 @@ const sources = new Map(
 	})
 );
 
-const dataset = new PublicDataset(new URL('./data/', document.baseURI));
+const data = new URL('./data/', document.baseURI);
+const dataset = new PublicDataset(data);
 const relations = new Relations();
+const own = startOwn(dataset, relations, data);
 /** Settles when the page shows what it came with: beside the first paint, the engine would cost it a fifth. */
 const shown = deferred<void>();
 const boot = bootPage(engineAssets);
 const engine = createEngine({
 	boot: (onProgress) => shown.promise.then(() => boot(onProgress)),
-	source: () => shown.promise.then(() => dataset.data())
+	source: () => shown.promise.then(() => own.library.data())
 });
+own.library.connect(engine);
 const storage = browserStore();
 const workspace = new Workspace({
 	sources,
@@ -53,10 +57,16 @@ const workspace = new Workspace({
 		replace: (hash) => history.replaceState(history.state, '', hash)
 	},
 	startRun: (observe) => startNotebookRun(engine, relations, observe),
-	sourceTexts: new SourceTexts([dataset]),
+	sourceTexts: new SourceTexts([dataset, own.library]),
+	own,
 	carriedFor: (notebook) => {
 		const url = carriedUrls[notebook];
-		return url === undefined ? null : (original) => fetchCarried(url, original);
+		if (url === undefined) return null;
+		return async (original) => {
+			const [results, alone] = await Promise.all([fetchCarried(url, original), own.library.isEmpty()]);
+			// What the build computed does not hold the reader's own documents.
+			return alone ? results : new Map();
+		};
 	}
 });
 addEventListener('hashchange', () => workspace.followAddress());

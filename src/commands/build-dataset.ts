@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildDataset, datasetBytes } from '../dataset/build.ts';
-import { departmentFamilyStatements } from '../dataset/departments/macro.ts';
 import type { DatasetInput } from '../dataset/input.ts';
+import { macroStatements } from '../dataset/macros.ts';
 import type { Dataset } from '../dataset/rows.ts';
 import type { Manifest } from '../schema/manifest.ts';
 import { schemaStatements } from '../schema/sql.ts';
@@ -52,7 +52,8 @@ export async function buildPublicData(inputs: string): Promise<Built> {
 			entry: { doc_id: docId, file: name, bytes: bytes.byteLength, sha256: sha256(bytes) }
 		};
 	});
-	const sql = [...schemaStatements(), ...departmentFamilyStatements(reference.departments)];
+	const docIds = documents.map(({ docId }) => docId);
+	const sql = [...schemaStatements(), ...macroStatements(reference.departments, docIds)];
 	const content = {
 		tables: tables.map(({ entry }) => entry),
 		sources: sources.map(({ entry }) => entry),

@@ -7,6 +7,7 @@ import type { LoadCarried } from './carried-results.svelte.ts';
 import type { EngineState } from './engine-state.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
+import type { Own } from './own/start.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { SidePanel } from './side-panel.svelte.ts';
 import type { SourceTexts } from './source-texts.ts';
@@ -39,6 +40,7 @@ export interface WorkspaceOptions {
 	readonly sourceTexts: SourceTexts;
 	/** what the page carries for a built-in notebook; null where that is nothing */
 	readonly carriedFor: (notebook: string) => LoadCarried | null;
+	readonly own: Own;
 }
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
@@ -54,6 +56,8 @@ export class Workspace {
 	readonly panel = new SidePanel();
 	/** the texts into which passages point */
 	readonly sourceTexts: SourceTexts;
+	/** the reader's own documents and tables */
+	readonly own: Own;
 	readonly #options: WorkspaceOptions;
 	readonly #drafts: Drafts;
 
@@ -76,6 +80,7 @@ export class Workspace {
 		this.engine = options.engine;
 		this.preferences = options.preferences;
 		this.sourceTexts = options.sourceTexts;
+		this.own = options.own;
 		this.#drafts = new Drafts(options.storage);
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,

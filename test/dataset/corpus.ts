@@ -4,8 +4,8 @@ import { readDocumentFolder } from '../../src/commands/document-folder.ts';
 import { SOURCES } from '../../src/commands/paths.ts';
 import { readReference, type Reference } from '../../src/commands/reference.ts';
 import { buildDataset, datasetBytes } from '../../src/dataset/build.ts';
-import { departmentFamilyStatements } from '../../src/dataset/departments/macro.ts';
 import type { DatasetInput } from '../../src/dataset/input.ts';
+import { macroStatements } from '../../src/dataset/macros.ts';
 import type { Dataset } from '../../src/dataset/rows.ts';
 import { bootNode } from '../../src/engine/boot-node.ts';
 import { createEngine } from '../../src/engine/duckdb-engine.ts';
@@ -33,7 +33,13 @@ export function loadEngine(
 		boot: bootNode,
 		source: async () => ({
 			tables: datasetBytes(dataset),
-			statements: [...schemaStatements(), ...departmentFamilyStatements(reference.departments)]
+			statements: [
+				...schemaStatements(),
+				...macroStatements(
+					reference.departments,
+					inputs.map(({ docId }) => docId)
+				)
+			]
 		})
 	});
 	return { engine, dataset };

@@ -1,5 +1,4 @@
-import { commentText, quote } from '../../schema/comments.ts';
-import { MACROS } from '../../schema/macros.ts';
+import { quote } from '../../schema/comments.ts';
 import type { DepartmentReference } from './reference.ts';
 
 const LONGEST_PLACE = 9;
@@ -27,7 +26,6 @@ export function departmentFamilyStatements(reference: DepartmentReference): stri
 	return [
 		`CREATE OR REPLACE MACRO department_stem_family(n, known) AS ${stemLookup(reference)}`,
 		`CREATE OR REPLACE MACRO department_family(n) AS coalesce(${parts.join(', ')})`,
-		...MACROS.map((macro) => `COMMENT ON MACRO ${macro.name} IS ${quote(commentText(macro))}`),
 		`COMMENT ON MACRO department_stem_family IS ${quote('去掉级别或地名后查名称 | looks a name up without the level or place before it')}`
 	];
 }

@@ -10,6 +10,7 @@ import { grid } from './grid.ts';
 import { header } from './header.ts';
 import { input } from './input.ts';
 import { notebook } from './notebook.ts';
+import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
 
@@ -27,5 +28,6 @@ export const en: Messages = {
 	chart,
 	input,
 	columns,
-	panel
+	panel,
+	own
 };

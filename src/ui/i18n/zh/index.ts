@@ -9,6 +9,7 @@ import { grid } from './grid.ts';
 import { header } from './header.ts';
 import { input } from './input.ts';
 import { notebook } from './notebook.ts';
+import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
 
@@ -26,5 +27,6 @@ export const zh = {
 	chart,
 	input,
 	columns,
-	panel
+	panel,
+	own
 };
