@@ -46,6 +46,14 @@ export class OwnLibrary implements TextHolder {
 		return this.#kept.tables;
 	}
 
+	/** what a link to a view leaves behind: titles of documents and names of tables */
+	get names(): readonly string[] {
+		return [
+			...this.documents.map(({ metadata, docId }) => metadata.title ?? docId),
+			...this.tables.map(({ name }) => name)
+		];
+	}
+
 	/** whether all this will be there at the next visit */
 	get lasting(): boolean {
 		return this.#lasting;

@@ -91,5 +91,7 @@ export const own: Messages['own'] = {
 	items: 'Items',
 	invested: 'Invested (100 million yuan)',
 	statedPercent: 'Of the year’s plan (%)',
-	marks: 'Key'
+	marks: 'Key',
+	notShared: (names) =>
+		`The link does not carry your own documents and tables; whoever opens it has to add them: ${names.map((name) => `“${name}”`).join(', ')}.`
 };

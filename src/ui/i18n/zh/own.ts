@@ -87,5 +87,8 @@ export const own = {
 	items: '件数',
 	invested: '完成投资（亿元）',
 	statedPercent: '占年度计划（%）',
-	marks: '图例'
+	marks: '图例',
+	/** said when a link is made: what it does not carry */
+	notShared: (names: readonly string[]) =>
+		`链接里没有你自己的文件和数据表，收到的人需要自己加入：${names.map((name) => `“${name}”`).join('、')}。`
 };

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ended, startPages, type Pages } from './pages.ts';
+
+let pages: Pages;
+
+beforeAll(async () => {
+	pages = await startPages();
+}, 900_000);
+
+afterAll(() => pages?.close());
+
+const HEAD = '盐城市2022年上半年重点工作任务进展情况\n序号\t目标任务\t牵头单位\t进展情况\t序时进度\n';
+const REPORT =
+	HEAD +
+	[
+		'1\t新建农村公路350公里\t市交通运输局\t已完成180公里\t达到序时进度',
+		'2\t新增城镇就业5万人\t市人力资源和社会保障局\t新增就业2.1万人\t未达序时进度',
+		'3\t改造老旧小区40个\t市住房和城乡建设局\t开工45个\t超序时进度'
+	].join('\n');
+
+/** Drags a file over the page and drops it; `rows` more rows are made inside the page, as they would take long to send. */
+async function drop(page: Page, name: string, text: string, rows = 0): Promise<void> {
+	const files = await page.evaluateHandle(
+		([name, text, rows]) => {
+			const more = Array.from({ length: rows }, (_, at) => {
+				return `\n${at + 4}\t建成第${at}号项目\t市发改委\t已完成${at}个\t达到序时进度`;
+			});
+			const files = new DataTransfer();
+			files.items.add(new File([text, ...more], name));
+			return files;
+		},
+		[name, text, rows] as const
+	);
+	await page.dispatchEvent('body', 'dragenter', { dataTransfer: files });
+	await page.getByText('松开鼠标，读入文件').waitFor();
+	await page.dispatchEvent('body', 'drop', { dataTransfer: files });
+	expect(await page.getByText('松开鼠标，读入文件').count()).toBe(0);
+}
+
+/** Waits until the notebook has counted `documents` and `tasks`. */
+async function counted(page: Page, documents: number, tasks: number): Promise<void> {
+	const words = `目前有 ${documents} 份自己的文件，共 ${tasks} 项任务`;
+	await page.locator('.prose', { hasText: words }).waitFor({ timeout: 60_000 });
+}
+
+test('a report of one’s own is judged, joined, kept and removed; what is none gets one line, a long one can be stopped', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	const panel = page.getByRole('region', { name: '加入自己的报告' });
+	// Wherever it is dropped, the notebook for it opens.
+	await drop(page, 'yancheng 2022.txt', REPORT);
+	await panel.getByText('读出 3 项任务').waitFor({ timeout: 60_000 });
+	expect(await page.evaluate(() => location.hash)).toBe('#/n/own');
+	expect(await panel.getByLabel('城市或区县').inputValue()).toBe('盐城');
+	expect(await panel.getByLabel('年份').inputValue()).toBe('2022');
+	expect(await panel.locator('.text .status').allInnerTexts()).toContain('未达序时进度');
+	await panel.getByRole('button', { name: '2', exact: true }).click();
+	expect(await panel.locator('.text .focused').innerText()).toBe('新增城镇就业5万人');
+	await panel.getByLabel('文件编号').fill('nantong-2019-h1');
+	await panel.getByText('这个编号已被使用').waitFor();
+	await panel.getByLabel('文件编号').fill('yancheng-2022');
+	await panel.getByRole('button', { name: '加入', exact: true }).click();
+	await counted(page, 1, 3);
+
+	await page.reload();
+	await ended(page);
+	await counted(page, 1, 3);
+	await page.getByRole('button', { name: '分享' }).click();
+	await page.getByRole('dialog').getByText('盐城市2022年上半年重点工作任务进展情况').waitFor();
+	await page.keyboard.press('Escape');
+
+	await drop(page, 'long.txt', REPORT, 200_000);
+	await panel.getByText('正在解析 · long.txt').waitFor();
+	await panel.getByRole('button', { name: '停止' }).click();
+	await panel.getByRole('button', { name: '选择文件' }).waitFor({ timeout: 2_000 });
+	expect(page.workers().filter((worker) => /worker-[^/]*\.js/.test(worker.url()))).toEqual([]);
+
+	await panel.getByRole('button', { name: '粘贴文字' }).click();
+	await panel.getByLabel('报告的文字').fill('今天天气很好。\n我们去公园。');
+	await panel.getByRole('button', { name: '解析', exact: true }).click();
+	expect(await panel.getByRole('alert').locator('p').allInnerTexts()).toEqual([
+		expect.stringMatching(/^没有读出任务/)
+	]);
+	await panel.getByRole('button', { name: '知道了' }).click();
+	await counted(page, 1, 3);
+
+	await panel.getByRole('button', { name: '移除' }).click();
+	await counted(page, 0, 0);
+	await panel.getByRole('button', { name: '放回' }).click();
+	await counted(page, 1, 3);
+	expect(faults).toEqual([]);
+	await context.close();
+}, 240_000);
