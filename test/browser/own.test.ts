@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ended, startPages, type Pages } from './pages.ts';
+import { ended, startPages, writeCode, type Pages } from './pages.ts';
 
 let pages: Pages;
 
@@ -83,6 +83,17 @@ test('a report of one’s own is judged, joined, kept and removed; what is none 
 	]);
 	await panel.getByRole('button', { name: '知道了' }).click();
 	await counted(page, 1, 3);
+
+	// No report, but data: a table that cells can read.
+	await drop(page, 'prices 2022.csv', 'item,price\napple,1.5\npear,2\n');
+	await panel.getByRole('button', { name: '作为数据表载入' }).click();
+	await panel.locator('code', { hasText: /^prices_2022$/ }).waitFor({ timeout: 60_000 });
+	await writeCode(page, 'own_count', 'SELECT count(*) AS documents, sum(price) AS tasks FROM prices_2022');
+	await page.keyboard.press('Control+Enter');
+	await counted(page, 2, 3.5);
+	await page.getByRole('button', { name: '恢复原样' }).click();
+	await panel.getByRole('button', { name: '移除' }).last().click();
+	await panel.getByText('已移除“prices_2022”').waitFor({ timeout: 60_000 });
 
 	await panel.getByRole('button', { name: '移除' }).click();
 	await counted(page, 0, 0);

@@ -1,7 +1,8 @@
 import { InputError, messageOf } from '../../base/errors.ts';
 import type { Localised } from '../../base/localised.ts';
+import { isDataFile, isOnlyData } from '../../dataset/import/endings.ts';
 import { proposeDocId } from './doc-id.ts';
-import { newRevision, type OwnDocument, type OwnMetadata } from './documents.ts';
+import { newRevision, type OwnDocument, type OwnMetadata, type OwnTable } from './documents.ts';
 import type { JobProgress, ReadAccount } from './jobs.ts';
 import type { DocumentText } from './joiner.ts';
 import type { OwnLibrary } from './library.svelte.ts';
@@ -33,9 +34,19 @@ export type IntakeStage =
 			readonly started: number;
 	  }
 	| { readonly kind: 'review'; readonly review: Review }
-	| { readonly kind: 'refused'; readonly fileName: string | null; readonly text: Localised };
+	| {
+			readonly kind: 'refused';
+			readonly fileName: string | null;
+			readonly text: Localised;
+			/** a file that may be read as plain data instead */
+			readonly data: File | null;
+	  };
 
-type Waiting = { readonly file: File } | { readonly text: string } | { readonly existing: OwnDocument };
+type Waiting =
+	| { readonly file: File }
+	| { readonly data: File }
+	| { readonly text: string }
+	| { readonly existing: OwnDocument };
 
 /** Takes in the reader's documents one by one: read, shown, and joined when they say so. */
 export class Intake {
@@ -43,7 +54,7 @@ export class Intake {
 	readonly #worker: ReportWorker;
 	#stage: IntakeStage | null = $state.raw(null);
 	#waiting: readonly Waiting[] = $state.raw([]);
-	#removed: DocumentText | null = $state.raw(null);
+	#removed: DocumentText | OwnTable | null = $state.raw(null);
 	#abort: AbortController | null = null;
 
 	constructor(library: OwnLibrary, worker: ReportWorker) {
@@ -60,9 +71,11 @@ export class Intake {
 		return this.#waiting.length;
 	}
 
-	/** the document that was removed last and can be put back */
-	get removed(): OwnDocument | null {
-		return this.#removed?.document ?? null;
+	/** title or name of the document or table that was removed last and can be put back */
+	get removed(): string | null {
+		const removed = this.#removed;
+		if (removed === null) return null;
+		return 'document' in removed ? (removed.document.metadata.title ?? removed.document.docId) : removed.name;
 	}
 
 	/** Takes in files, one after another. */
@@ -73,6 +86,11 @@ export class Intake {
 	/** Takes in pasted text. */
 	takeText(text: string): void {
 		this.#enqueue([{ text }]);
+	}
+
+	/** Takes in a file as plain data. */
+	takeData(file: File): void {
+		this.#enqueue([{ data: file }]);
 	}
 
 	/** Shows the account of a document that has been joined, to correct what is said about it. */
@@ -123,11 +141,27 @@ export class Intake {
 	async undoRemove(): Promise<void> {
 		const removed = this.#removed;
 		if (!removed) return;
-		const { docId, fileName } = removed.document;
-		await this.#work('join', fileName ?? docId, null, async (options) => {
-			await this.#library.add(removed, null, options);
+		const name = 'document' in removed ? removed.document.fileName : removed.fileName;
+		await this.#work('join', name, null, async (options) => {
+			if ('document' in removed) await this.#library.add(removed, null, options);
+			else await this.#library.putTable(removed, null);
 			this.#removed = null;
 		});
+	}
+
+	/** Takes a table away; it can be put back while the page is open. */
+	async removeTable(table: OwnTable): Promise<void> {
+		await this.#work('remove', table.name, null, async () => {
+			await this.#library.removeTable(table);
+			this.#removed = table;
+		});
+	}
+
+	/** Gives the table called `before` another name. */
+	async renameTable(before: string, name: string): Promise<void> {
+		const table = this.#library.tables.find((candidate) => candidate.name === before);
+		if (!table) return;
+		await this.#work('join', name, null, () => this.#library.putTable({ ...table, name }, before));
 	}
 
 	/** The removal is final. */
@@ -144,16 +178,33 @@ export class Intake {
 		const [next, ...rest] = this.#waiting;
 		if (!next) return;
 		this.#waiting = rest;
+		if ('data' in next || ('file' in next && isOnlyData(next.file.name))) {
+			return this.#readData('data' in next ? next.data : next.file);
+		}
 		const fileName = 'file' in next ? next.file.name : 'existing' in next ? next.existing.fileName : null;
-		await this.#work('read', fileName, null, async (options) => {
-			const account = await this.#read(next, options);
-			if (!account.isReport) throw new InputError(notAReport());
-			const existing = 'existing' in next ? next.existing : null;
-			this.#stage = { kind: 'review', review: await this.#reviewOf(account, fileName, existing) };
+		const data = 'file' in next && isDataFile(next.file.name) ? next.file : null;
+		await this.#work(
+			'read',
+			fileName,
+			null,
+			async (options) => {
+				const account = await this.#read(next, options);
+				if (!account.isReport) throw new InputError(notAReport());
+				const existing = 'existing' in next ? next.existing : null;
+				this.#stage = { kind: 'review', review: await this.#reviewOf(account, fileName, existing) };
+			},
+			data
+		);
+	}
+
+	#readData(file: File): Promise<void> {
+		return this.#work('read', file.name, null, async (options) => {
+			const read = await this.#worker.run<'table'>({ kind: 'table', fileName: file.name, file }, options);
+			await this.#library.addTables(file.name, read);
 		});
 	}
 
-	async #read(next: Waiting, options: JobOptions): Promise<ReadAccount> {
+	async #read(next: Exclude<Waiting, { readonly data: File }>, options: JobOptions): Promise<ReadAccount> {
 		if ('file' in next) {
 			const { file } = next;
 			return this.#worker.run<'file'>({ kind: 'file', fileName: file.name, file }, options);
@@ -185,12 +236,16 @@ export class Intake {
 		};
 	}
 
-	/** Does `work` with the panel showing how far it is; `before` is shown again where it is stopped. */
+	/**
+	 * Does `work` with the panel showing how far it is; `before` is shown again where it is stopped, and `data` may be
+	 * read as plain data where it fails.
+	 */
 	async #work(
 		what: 'read' | 'join' | 'remove',
 		fileName: string | null,
 		before: IntakeStage | null,
-		work: (options: JobOptions) => Promise<void>
+		work: (options: JobOptions) => Promise<void>,
+		data: File | null = null
 	): Promise<void> {
 		const abort = new AbortController();
 		this.#abort = abort;
@@ -204,7 +259,7 @@ export class Intake {
 			if (this.#stage?.kind === 'working') this.#stage = null;
 		} catch (thrown) {
 			if (abort.signal.aborted) this.#stage = before;
-			else this.#stage = { kind: 'refused', fileName, text: lineOf(thrown) };
+			else this.#stage = { kind: 'refused', fileName, text: lineOf(thrown), data };
 		} finally {
 			this.#abort = null;
 		}

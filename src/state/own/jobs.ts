@@ -7,6 +7,7 @@ import type { Joined } from './join.ts';
 export type Job =
 	| { readonly kind: 'file'; readonly fileName: string; readonly file: Blob }
 	| { readonly kind: 'text'; readonly text: string; readonly known: Partial<OwnMetadata> }
+	| { readonly kind: 'table'; readonly fileName: string; readonly file: Blob }
 	| {
 			readonly kind: 'join';
 			/** the folder of the build's data, with a slash at the end */
@@ -28,9 +29,20 @@ export interface ReadAccount extends DocumentAccount {
 	readonly notices: readonly Localised[];
 }
 
+/** One table of a data file, as the engine loads it. */
+export interface ReadTable {
+	/** the sheet's name; null where the file is one table */
+	readonly sheet: string | null;
+	readonly columns: number;
+	readonly rows: number;
+	/** an Arrow IPC stream */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface JobResults {
 	file: ReadAccount;
 	text: ReadAccount;
+	table: readonly ReadTable[];
 	join: Joined;
 }
 

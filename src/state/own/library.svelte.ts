@@ -1,13 +1,14 @@
-import { messageOf } from '../../base/errors.ts';
+import { InputError, messageOf } from '../../base/errors.ts';
 import type { Engine, EngineData } from '../../engine/engine.ts';
 import type { PublicDataset } from '../dataset.ts';
 import type { Relations } from '../relations.ts';
 import type { TextHolder } from '../source-texts.ts';
-import { joinKey, type OwnDocument } from './documents.ts';
-import type { JobProgress } from './jobs.ts';
-import type { DocumentChange, DocumentText, Joiner } from './joiner.ts';
+import { joinKey, type OwnDocument, type OwnTable } from './documents.ts';
+import type { JobProgress, ReadTable } from './jobs.ts';
+import { alone, type DocumentChange, type DocumentText, type Joiner } from './joiner.ts';
 import type { JobOptions } from './report-worker.ts';
-import type { Kept, OwnStore } from './store.ts';
+import type { Kept, OwnStore, StoreChange } from './store.ts';
+import { isTableName, nameTables, tableKey } from './table-name.ts';
 
 export interface LibraryOptions {
 	readonly store: OwnStore;
@@ -138,6 +139,55 @@ export class OwnLibrary implements TextHolder {
 		if (!document || text === null) return null;
 		await this.#change({ removeDocuments: [docId] }, options);
 		return { document, text };
+	}
+
+	/** Why a table cannot be called `name`: it cannot stand in SQL, or something is called so; null where it can. */
+	nameError(name: string, own: string | null): 'bad' | 'taken' | null {
+		if (!isTableName(name)) return 'bad';
+		const taken = this.#options.relations.names.some(
+			(other) => tableKey(other) === tableKey(name) && other !== own
+		);
+		return taken ? 'taken' : null;
+	}
+
+	/** Adds the tables of one file. Where the engine cannot load them, nothing is changed. */
+	async addTables(fileName: string, read: readonly ReadTable[]): Promise<void> {
+		const put = await alone(async () => {
+			const { tables } = await this.#options.store.read();
+			const named = nameTables(fileName, read, [
+				...this.#options.relations.names,
+				...tables.map(({ name }) => name)
+			]);
+			await this.#options.store.write({ putTables: named });
+			return named;
+		});
+		try {
+			await this.#changed();
+		} catch (thrown) {
+			await this.#changeTables({ removeTables: put.map(({ name }) => name) });
+			throw new InputError(
+				{
+					zh: `查询引擎不能载入这张表，已撤回：${messageOf(thrown)}`,
+					en: `the query engine cannot load this table; it was taken back: ${messageOf(thrown)}`
+				},
+				{ cause: thrown }
+			);
+		}
+	}
+
+	/** Takes a table away; `putTable` puts it back. */
+	removeTable(table: OwnTable): Promise<void> {
+		return this.#changeTables({ removeTables: [table.name] });
+	}
+
+	/** Puts `table` in the place of the one called `replaced`, or beside the others. */
+	putTable(table: OwnTable, replaced: string | null): Promise<void> {
+		return this.#changeTables({ putTables: [table], removeTables: replaced === null ? [] : [replaced] });
+	}
+
+	async #changeTables(change: Pick<StoreChange, 'putTables' | 'removeTables'>): Promise<void> {
+		await alone(() => this.#options.store.write(change));
+		await this.#changed();
 	}
 
 	async #change(change: DocumentChange, options: JobOptions): Promise<void> {

@@ -1,5 +1,7 @@
 /* The worker of the page that reads and joins documents: one job after another, ended from outside when it is to stop. */
+import { tableToIPC } from 'apache-arrow';
 import { InputError, messageOf } from '../../base/errors.ts';
+import { readTable } from '../../dataset/import/read-table.ts';
 import type { DatasetInput, DocumentMetadata } from '../../dataset/input.ts';
 import { refuseLarge } from '../../documents/read/limits.ts';
 import { readDocument, type ReadDocument } from '../../documents/read/read-document.ts';
@@ -37,6 +39,18 @@ async function readFile({ fileName, file }: Extract<Job, { kind: 'file' }>): Pro
 	// Looked at before reading: a file of many gigabytes must not be loaded to be refused.
 	refuseLarge(file.size);
 	return readDocument(new Uint8Array(await file.arrayBuffer()), fileName);
+}
+
+async function readTables({ fileName, file }: Extract<Job, { kind: 'table' }>): Promise<JobResults['table']> {
+	report({ stage: 'read', share: null });
+	refuseLarge(file.size);
+	const tables = await readTable(new Uint8Array(await file.arrayBuffer()), fileName);
+	return tables.map(({ name, table }) => ({
+		sheet: name,
+		columns: table.numCols,
+		rows: table.numRows,
+		bytes: new Uint8Array(tableToIPC(table, 'stream'))
+	}));
 }
 
 async function builtInInput(docId: string, metadata: DocumentMetadata, base: string): Promise<DatasetInput> {
@@ -85,6 +99,13 @@ async function run(job: Job): Promise<void> {
 			const result = { ...accountOf(text, reference, job.kind === 'text' ? job.known : {}), notices };
 			const { starts, ends, kinds } = result.marks;
 			return say({ kind: 'done', result }, [starts.buffer, ends.buffer, kinds.buffer]);
+		}
+		case 'table': {
+			const result = await readTables(job);
+			return say(
+				{ kind: 'done', result },
+				result.map(({ bytes }) => bytes.buffer)
+			);
 		}
 		case 'join': {
 			const result = await join(job.base, job.documents);

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const own: Messages['own'] = {
 	title: 'Add a report of your own',
 	dropHere: 'Drop a report here',
-	kinds: 'TXT, HTML, DOCX, XLSX, CSV, PDF with text',
+	kinds: 'Reports: TXT, HTML, DOCX, XLSX, CSV; data tables: CSV, TSV, JSON, Arrow',
 	local: 'Files are read on this machine only; nothing is uploaded.',
 	choose: 'Choose a file',
 	paste: 'Paste text',
@@ -91,6 +91,14 @@ export const own: Messages['own'] = {
 	items: 'Items',
 	invested: 'Invested (100 million yuan)',
 	statedPercent: 'Of the year’s plan (%)',
+	asData: 'Load it as a data table',
+	tables: 'Your data tables',
+	tablesHint: (name) => `Query them in any cell, such as SELECT * FROM ${name}`,
+	tableName: 'Name of the table',
+	size: (rows, columns) => `${rows} rows × ${columns} columns`,
+	rename: 'Rename',
+	badName: 'A name has letters, digits and _, begins with a letter or _ and has at most 60 characters',
+	takenName: 'This name is taken; choose another',
 	marks: 'Key',
 	notShared: (names) =>
 		`The link does not carry your own documents and tables; whoever opens it has to add them: ${names.map((name) => `“${name}”`).join(', ')}.`

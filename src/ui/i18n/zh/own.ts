@@ -1,7 +1,7 @@
 export const own = {
 	title: '加入自己的报告',
 	dropHere: '把报告拖到这里',
-	kinds: 'TXT、HTML、DOCX、XLSX、CSV、有文字的 PDF',
+	kinds: '报告：TXT、HTML、DOCX、XLSX、CSV；数据表：CSV、TSV、JSON、Arrow',
 	local: '文件只在本机处理，不会上传。',
 	choose: '选择文件',
 	paste: '粘贴文字',
@@ -87,6 +87,14 @@ export const own = {
 	items: '件数',
 	invested: '完成投资（亿元）',
 	statedPercent: '占年度计划（%）',
+	asData: '作为数据表载入',
+	tables: '我的数据表',
+	tablesHint: (name: string) => `在单元里直接查询，例如 SELECT * FROM ${name}`,
+	tableName: '数据表名称',
+	size: (rows: string, columns: string) => `${rows} 行 × ${columns} 列`,
+	rename: '改名',
+	badName: '名称只能用文字、数字和 _，以文字或 _ 开头，最多 60 个字符',
+	takenName: '这个名称已被使用，请换一个',
 	marks: '图例',
 	/** said when a link is made: what it does not carry */
 	notShared: (names: readonly string[]) =>

@@ -1,0 +1,85 @@
+import { tableToIPC, type Table } from 'apache-arrow';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { columnNames, tableOf } from './columns.ts';
+import { readDelimited } from './delimited.ts';
+import { readTable } from './read-table.ts';
+
+async function read(name: string, text: string): Promise<Table> {
+	const [first] = await readTable(new TextEncoder().encode(text), name);
+	if (!first) throw new Error('no table');
+	return first.table;
+}
+
+function plain(table: Table): unknown[] {
+	return table.toArray().map((row: { toJSON(): unknown }) => row.toJSON());
+}
+
+test('columns get the narrowest type that holds all of their cells', async () => {
+	const table = await read(
+		'a.csv',
+		'名称,数量,比例,日期,编号,是否\n甲,1,0.5,2021-02-28,007,true\n乙,,2,2021-12-01,010,FALSE\n'
+	);
+	expect(table.schema.fields.map(({ type }) => String(type))).toEqual([
+		'Utf8',
+		'Int32',
+		'Float64',
+		'Date32<DAY>',
+		'Utf8',
+		'Bool'
+	]);
+	expect(plain(table)[1]).toMatchObject({ 名称: '乙', 数量: null, 比例: 2, 编号: '010', 是否: false });
+});
+
+test.each([
+	['a.json', '[{"a": 1, "b": {"c": [1]}}, {"a": null, "d": "x"}]'],
+	['a.jsonl', '{"a": 1, "b": {"c": [1]}}\n{"d": "x"}\n']
+])('%s: records with different keys make one table, parts stay JSON', async (name, text) => {
+	expect(plain(await read(name, text))).toEqual([
+		{ a: 1, b: '{"c":[1]}', d: null },
+		{ a: null, b: null, d: 'x' }
+	]);
+});
+
+test('an Arrow file comes back as it was', async () => {
+	const table = tableOf(['a'], [[1], [2]]);
+	for (const form of ['stream', 'file'] as const) {
+		const [back] = await readTable(tableToIPC(table, form), 'a.arrow');
+		expect(back && plain(back.table)).toEqual([{ a: 1 }, { a: 2 }]);
+	}
+});
+
+test.each([
+	['a.json', '{"a": '],
+	['a.json', '[1, 2]'],
+	['a.arrow', 'not arrow'],
+	['a.exe', 'x']
+])('%s that holds no table is refused with one line', async (name, text) => {
+	await expect(read(name, text)).rejects.toMatchObject({ name: 'InputError', text: { zh: /^[^\n]+$/ } });
+});
+
+const cell = fc.string({
+	unit: fc.constantFrom('a', '任', ',', '\t', '"', '\n', '\r', ' ', ';'),
+	maxLength: 8
+});
+
+test('what is written with quotes is read back, whatever is in it', () => {
+	fc.assert(
+		fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
+			const all = [['h1', 'h2', 'h3'], ...rows];
+			const text = all
+				.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
+				.join('\r\n');
+			expect(readDelimited(text)).toEqual(all);
+		})
+	);
+});
+
+test('no two columns have one name', () => {
+	fc.assert(
+		fc.property(fc.array(fc.constantFrom('a', 'A', 'a_2', '', null), { maxLength: 8 }), (header) => {
+			const names = columnNames(header);
+			expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(header.length);
+		})
+	);
+});
