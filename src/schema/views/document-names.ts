@@ -26,7 +26,7 @@ export const documentNames: View = {
 	sql: `
 WITH named AS (
 	SELECT doc_id, city, year, through_quarter, kind,
-		concat_ws(' ', coalesce(city, '某市'), year, CASE WHEN kind = 'schedule' THEN '安排' ELSE period END) AS name
+		concat_ws(' ', coalesce(city, '某市'), year, CASE WHEN kind = 'schedule' THEN '序时安排' ELSE period END) AS name
 	FROM documents
 )
 SELECT doc_id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || '（' || doc_id || '）' ELSE name END AS document,

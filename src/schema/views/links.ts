@@ -1,6 +1,6 @@
 import { double, text } from '../columns.ts';
-import { CHECK_KINDS, RELATIONS } from '../values.ts';
-import { docId, passageId, taskId } from '../columns.ts';
+import { CHECK_KINDS, RELATIONS, STATUSES } from '../values.ts';
+import { docId, passageId, status, taskId } from '../columns.ts';
 import type { View } from '../view.ts';
 
 export const linkedTasks: View = {
@@ -19,8 +19,12 @@ export const linkedTasks: View = {
 			}
 		),
 		text('target', '目标任务', '其目标任务原文', 'its target as printed'),
+		status,
 		text('other_task_id', '另一任务编号', '另一任务', 'the other task', { references: 'tasks' }),
 		text('other_target', '另一目标任务', '另一任务的目标原文', 'the other target as printed'),
+		text('other_status', '另一序时状态', '另一任务的序时状态', 'status of the other task', {
+			values: STATUSES
+		}),
 		text('relation', '关系', '相同、包含于或相关', 'same, part_of or related', { values: RELATIONS }),
 		double('score', '相似度', '0 至 1', '0 to 1'),
 		text('basis', '依据', '判定依据', 'what the link rests on'),
@@ -30,7 +34,7 @@ export const linkedTasks: View = {
 		})
 	],
 	sql: `
-SELECT l.task_id, a.target, l.other_task_id, b.target AS other_target, l.relation, l.score, l.basis, a.passage_id, b.passage_id AS other_passage_id
+SELECT l.task_id, a.target, a.status, l.other_task_id, b.target AS other_target, b.status AS other_status, l.relation, l.score, l.basis, a.passage_id, b.passage_id AS other_passage_id
 FROM task_links l
 JOIN tasks a ON a.task_id = l.task_id
 JOIN tasks b ON b.task_id = l.other_task_id`

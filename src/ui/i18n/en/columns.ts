@@ -26,5 +26,15 @@ export const columns: Messages['columns'] = {
 	actual: 'Actual',
 	due_share: 'Due by then',
 	target_value: 'Year’s target',
-	invested: 'Invested (100 million yuan)'
+	invested: 'Invested (100 million yuan)',
+	area: 'Area',
+	problem: 'Problem',
+	other_document: 'Other document',
+	investment_rate: 'Investment completion',
+	period: 'Period',
+	with_number: 'With a number',
+	function: 'Function',
+	completion: 'Completion',
+	other_passage_id: 'Other source',
+	passages: 'Passages'
 };

@@ -24,5 +24,15 @@ export const columns = {
 	actual: '完成数',
 	due_share: '应达进度',
 	target_value: '年度目标',
-	invested: '完成投资（亿元）'
+	invested: '完成投资（亿元）',
+	area: '通报领域',
+	problem: '问题',
+	other_document: '另一文件',
+	investment_rate: '投资完成率',
+	period: '时段',
+	with_number: '写有数量',
+	function: '职能',
+	completion: '完成率',
+	other_passage_id: '另一原文',
+	passages: '原文处数'
 };
