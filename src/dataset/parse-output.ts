@@ -1,4 +1,5 @@
 import type { AreaFact, Diagnostic, Report, ReportTask } from '../documents/report.ts';
+import { layoutChosen } from '../documents/diagnostics.ts';
 import { groupBy } from '../base/group-by.ts';
 import { buildDataset } from './build.ts';
 import { taskId } from './ids.ts';
@@ -61,7 +62,7 @@ export function parseOutput(
 			})
 		),
 		checks: checksOutput(dataset),
-		diagnostics: report.diagnostics.map((diagnostic) => ({
+		diagnostics: [...report.diagnostics, ...layoutChosen(report)].map((diagnostic) => ({
 			severity: diagnostic.severity,
 			code: diagnostic.code,
 			message: message(diagnostic),

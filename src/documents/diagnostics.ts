@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import type { Diagnostic, ReportArea, ReportDocument, ReportTask } from './report.ts';
+import type { Diagnostic, Report, ReportArea, ReportDocument, ReportTask } from './report.ts';
 
 /** Printed numbers that are missing from a sequence, or printed twice. */
 export function checkNumbers(tasks: readonly ReportTask[]): Diagnostic[] {
@@ -85,4 +85,25 @@ export function nothingFound(length: number): Diagnostic {
 		start: 0,
 		end: length
 	};
+}
+
+/** Which reader won, how much of the text it explained, and which came second. */
+export function layoutChosen({ document, account }: Report): Diagnostic[] {
+	if (document.layout === 'none') return [];
+	const share = (score: number): string => `${(100 * score).toFixed(1)} %`;
+	const { layout, score, runnerUp } = document;
+	const second = runnerUp === null ? null : `${runnerUp.layout} ${share(runnerUp.score)}`;
+	return [
+		{
+			severity: 'info',
+			code: 'layout-chosen',
+			message: {
+				zh: `按版式 ${layout} 读取，解释了 ${share(score)} 的文字；其次是 ${second ?? '无'}`,
+				en: `read as ${layout}, which explains ${share(score)} of the text; next: ${second ?? 'none'}`
+			},
+			task: null,
+			start: 0,
+			end: account.characters
+		}
+	];
 }

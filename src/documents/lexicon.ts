@@ -190,7 +190,11 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	};
 
 	const statusOf = (wording: string): Status | null | undefined => {
-		let key = squeeze(wording).replace(/^[^\p{L}\p{N}“(√×]+|[。.;,]+$/gu, '');
+		const whole = squeeze(wording);
+		// a coloured light is a wording of its own, though it is a mark
+		const light = words.get(whole);
+		if (light !== undefined) return light;
+		let key = whole.replace(/^[^\p{L}\p{N}“(√×]+|[。.;,]+$/gu, '');
 		for (let round = 0; round < 3; round += 1) {
 			const exact = words.get(key);
 			if (exact !== undefined) return exact;

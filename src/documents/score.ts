@@ -11,7 +11,7 @@ export function scoreOf(reading: Reading, text: string): number {
 	let explained = 0;
 	for (const task of reading.tasks) {
 		const parts = taskSpans(task);
-		const kinds = fieldKinds(task);
+		const kinds = fieldKinds(task) - (task.inferred === true ? 1 : 0);
 		const length = parts.reduce(
 			(sum, span) => sum + (runsOverCells(text, span) ? 0 : Math.min(span.end - span.start, LONGEST_FIELD)),
 			0

@@ -10,6 +10,7 @@ export interface Tally {
 
 export interface Comparison {
 	readonly name: string;
+	readonly half: string | null;
 	readonly layout: string;
 	readonly labelled: number;
 	readonly read: number;
@@ -133,6 +134,7 @@ export function compare(document: LabelledDocument, report: Report): Comparison 
 	}
 	return {
 		name: document.name,
+		half: document.half ?? null,
 		layout: report.document.layout,
 		labelled: document.tasks.length,
 		read: report.tasks.length,

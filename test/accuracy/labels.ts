@@ -35,6 +35,8 @@ export interface LabelledDocument {
 	readonly tasks: readonly LabelledTask[];
 	/** false where only some of the document's tasks are labelled */
 	readonly complete: boolean;
+	/** of the excerpts in the manner of others: `first` was worked with, `second` was not */
+	readonly half?: string | null;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -117,21 +119,30 @@ function sourceMilestones(row: Raw): string[] {
 
 /** The excerpts of other cities' documents; labels of documents with pinyin residue are cleaned as the rules say. */
 export function otherLabels(): LabelledDocument[] {
-	const folder = join(LABELS, 'more');
+	return labelsIn(join(LABELS, 'more'));
+}
+
+/** The excerpts written in the manner of other places' documents. */
+export function mannerLabels(): LabelledDocument[] {
+	return labelsIn(join(LABELS, 'manner'));
+}
+
+function labelsIn(folder: string): LabelledDocument[] {
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.txt'))
 		.sort()
-		.map((file) => {
-			const name = file.slice(0, -'.txt'.length);
-			const text = readFileSync(join(folder, file), 'utf8');
+		.map((entry) => {
+			const name = entry.slice(0, -'.txt'.length);
+			const text = readFileSync(join(folder, entry), 'utf8');
 			const tables = lexiconOf(parserReference).tables;
 			const residue = cleanText(text, tables).pinyin > 0;
 			const clean = (value: string): string =>
 				residue ? simplified(cleanText(`${value}(shí)`, tables).text) : value;
 			const simplified = (value: string): string => value.replace(/\(shí\)$/u, '');
 			const raw = read(join(folder, `${name}.labels.json`));
-			const rows = asRows(typeof raw === 'object' && raw !== null ? (raw as Raw)['tasks'] : []);
-			return { name, text, tasks: rows.map((row) => otherTask(row, clean)), complete: true };
+			const file = typeof raw === 'object' && raw !== null ? (raw as Raw) : {};
+			const tasks = asRows(file['tasks']).map((row) => otherTask(row, clean));
+			return { name, text, tasks, complete: true, half: asText(file['half']) };
 		});
 }
 
@@ -144,10 +155,11 @@ function otherTask(row: Raw, clean: (value: string) => string): LabelledTask {
 		no: text('no'),
 		target: text('target') ?? '',
 		...('domain' in row ? { section: text('domain') } : {}),
-		statusRaw: text('status'),
-		progress: text('progress'),
-		leads: asTexts(row['leads']).map(clean),
-		co: asTexts(row['co']).map(clean),
-		deadline: text('deadline')
+		...('pace' in row ? { status: text('pace') } : {}),
+		...('status' in row ? { statusRaw: text('status') } : {}),
+		...('progress' in row ? { progress: text('progress') } : {}),
+		...('leads' in row ? { leads: asTexts(row['leads']).map(clean) } : {}),
+		...('co' in row ? { co: asTexts(row['co']).map(clean) } : {}),
+		...('deadline' in row ? { deadline: text('deadline') } : {})
 	};
 }

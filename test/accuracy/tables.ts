@@ -1,13 +1,18 @@
 import { parseReport } from '../../src/documents/parse.ts';
 import { parserReference } from '../reference.ts';
 import { compare, f1, type Comparison } from './compare.ts';
-import { otherLabels, sourceLabels } from './labels.ts';
+import { mannerLabels, otherLabels, sourceLabels } from './labels.ts';
 
 /** All labelled documents, parsed and compared. */
 export function measure(): Comparison[] {
 	return [...sourceLabels(), ...otherLabels()].map((document) =>
 		compare(document, parseReport(document.text, parserReference))
 	);
+}
+
+/** The excerpts in the manner of other documents, parsed and compared. */
+export function measureManner(): Comparison[] {
+	return mannerLabels().map((document) => compare(document, parseReport(document.text, parserReference)));
 }
 
 const SOURCE_FIELDS = [
@@ -22,6 +27,7 @@ const SOURCE_FIELDS = [
 	'milestones',
 	'flagged'
 ];
+const MANNER_FIELDS = ['target', 'section', 'status', 'statusRaw', 'progress', 'leads', 'co', 'deadline'];
 const OTHER_FIELDS = ['target', 'section', 'statusRaw', 'progress', 'leads', 'co', 'deadline'];
 
 function cell(comparison: Comparison, field: string): string {
@@ -80,5 +86,33 @@ export function accuracyTables(comparisons: readonly Comparison[]): string {
 			String(found),
 			...OTHER_FIELDS.map((field) => share(others, field))
 		])
+	].join('\n');
+}
+
+/** One table in Markdown: the excerpts in the manner of others, by half and by the layout that won. */
+export function mannerTable(comparisons: readonly Comparison[]): string {
+	const groups: (readonly [string, readonly Comparison[]])[] = [
+		['first half', comparisons.filter(({ half }) => half === 'first')],
+		['second half', comparisons.filter(({ half }) => half === 'second')],
+		...[...new Set(comparisons.map(({ layout }) => layout))]
+			.sort()
+			.map((layout) => [layout, comparisons.filter((one) => one.layout === layout)] as const)
+	];
+	return [
+		row(['excerpts', 'number', 'labelled', 'read', 'F1', ...MANNER_FIELDS]),
+		row(Array.from({ length: MANNER_FIELDS.length + 5 }, () => '---')),
+		...groups.map(([name, of]) => {
+			const sum = (key: 'found' | 'labelled' | 'read'): number =>
+				of.reduce((total, one) => total + one[key], 0);
+			const score = `${(100 * f1(sum('found'), sum('labelled'), sum('read'))).toFixed(1)} %`;
+			return row([
+				name,
+				String(of.length),
+				String(sum('labelled')),
+				String(sum('read')),
+				score,
+				...MANNER_FIELDS.map((field) => share(of, field))
+			]);
+		})
 	].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { closingBracket } from '../extract/labels.ts';
 import { looksLikeBodies, readSentence, surelyBodies } from '../extract/responsibility.ts';
 import { trimSpan } from '../lines.ts';
-import type { LayoutInput } from './layout.ts';
+import type { DraftStatus, LayoutInput } from './layout.ts';
 
 const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,]?/u;
 
@@ -12,6 +12,10 @@ const PROGRESS_OPENING =
 
 /** How the second sentence of a judged item begins where it reports. */
 const DEED_OPENING = /^(?:尚|未|已|正在|正|目前|完成|因|受|仅|累计|截至|部分|主要|均|全部|实际|年内|现)/u;
+
+/** What a sentence that reports holds where it does not open with such a word. */
+const DEED =
+	/^共|^全年|已(?!有)|正在|完成|竣工|完工|开工|投用|投入(?:使用|运营)|施工|招标|封顶|签约|尚未|暂缓|通车|启用|(?:新增|培训|达到?|建成|发放)\d|占年/u;
 
 /** Names in brackets without a label at the end of a target: …。(市教育局、各县区) */
 export function bareBodies(
@@ -132,14 +136,51 @@ export function listLines(match: string, span: Span): Span[] {
 }
 
 /** An item whose status is known from its heading: a short name, and a second sentence that reports. */
-export function secondSentence(match: string, target: readonly Span[]): TargetSplit | null {
+export function secondSentence(match: string, target: readonly Span[], telling: boolean): TargetSplit | null {
 	const only = target[0];
 	if (only === undefined || target.length !== 1) return null;
-	const stop = match.slice(only.start, Math.min(only.end, only.start + 48)).search(/[。:]/u);
-	if (stop < 2) return null;
-	const progress = trimSpan(match, only.start + stop + 1, only.end);
-	if (!DEED_OPENING.test(match.slice(progress.start, progress.start + 4))) return null;
-	return { target: trimSpan(match, only.start, only.start + stop + 1), progress, inferred: true };
+	const head = match.slice(only.start, Math.min(only.end, only.start + 160));
+	const mark = head.search(/[。:]/u);
+	if (mark >= 2 && head.charAt(mark) === ':') {
+		const progress = trimSpan(match, only.start + mark + 1, only.end);
+		const told =
+			(telling && mark <= 24) || DEED_OPENING.test(match.slice(progress.start, progress.start + 4));
+		return mark > 48 || !told || progress.end === progress.start
+			? null
+			: { target: trimSpan(match, only.start, only.start + mark), progress, inferred: true };
+	}
+	for (let stop = mark; stop >= 2; stop = head.indexOf('。', stop + 1)) {
+		const progress = trimSpan(match, only.start + stop + 1, only.end);
+		const sentence =
+			match.slice(progress.start, Math.min(progress.end, progress.start + 120)).split('。')[0] ?? '';
+		if (sentence !== '' && (DEED_OPENING.test(sentence) || DEED.test(sentence)))
+			return { target: trimSpan(match, only.start, only.start + stop + 1), progress, inferred: true };
+	}
+	return null;
+}
+
+/** `“甲”未达进度。…`, `甲进展缓慢。…`: the name, how it was judged, and what is told of it. */
+export function judgedName(
+	input: LayoutInput,
+	target: readonly Span[]
+): { target: Span; status: DraftStatus; progress: Span } | null {
+	const only = target[0];
+	if (only === undefined || target.length !== 1) return null;
+	const { match, lexicon } = input;
+	const stop = match.slice(only.start, Math.min(only.end, only.start + 100)).indexOf('。');
+	const end = stop < 0 ? only.end : only.start + stop;
+	if (end - only.start > 100) return null;
+	for (let at = Math.max(only.start + 4, end - 16); at <= end - 3; at += 1) {
+		const hit = lexicon.statusAt(match, at, end);
+		const quoted = match.charAt(only.start) === '“' && match.charAt(at - 1) === '”';
+		if (hit === null || hit.end !== end || (hit.status !== 'behind' && !quoted)) continue;
+		return {
+			target: quoted ? { start: only.start + 1, end: at - 1 } : trimSpan(match, only.start, at),
+			status: { spans: [{ start: at, end }], status: hit.status },
+			progress: trimSpan(match, Math.min(only.end, end + 1), only.end)
+		};
+	}
+	return null;
 }
 
 /** A short date ends before its full stop; a sentence about dates keeps it. */

@@ -52,6 +52,8 @@ export interface DraftTask {
 	readonly target: readonly Span[];
 	readonly status: DraftStatus | null;
 	readonly progress: readonly Span[];
+	/** true where the boundary between target and progress is not printed and was worked out */
+	readonly inferred?: boolean;
 	readonly deadline: readonly Span[];
 	readonly departments: readonly DraftDepartment[];
 	readonly milestones: readonly DraftMilestone[];

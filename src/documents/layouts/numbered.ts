@@ -87,18 +87,20 @@ function readStyle(
 	const blocks = cutBlocks(input, ordinals, style);
 	const items = blocks.items.filter((item) => !isChapter(input, item));
 	const kept = chooseRuns(items);
-	if (kept.length === 0) return null;
+	const only = kept.length === 1 ? kept[0] : undefined;
+	if (kept.length === 0 || (only !== undefined && !hasLabelledField(input, only))) return null;
 	const rules: ResponsibilityRules = {
 		firstIsLead: input.lexicon.saysFirstIsLead(input.match)
 	};
 	const labelled = kept.filter((block) => block.labels.length > 0).length / kept.length >= 0.5;
 	const reporting = kept.filter((block) => block.labels.some((label) => label.field === 'progress')).length;
 	const reported = reporting * 3 >= kept.length;
+	const telling = !reported && tellsDeeds(input, kept[0]?.ordinal.number.start ?? 0);
 	const tasks: DraftTask[] = [];
 	const diagnostics: DraftDiagnostic[] = [];
 	const furniture: Span[] = [...blocks.headings];
 	for (const block of kept) {
-		const draft = readBlock(input, block, rules, labelled, reported);
+		const draft = readBlock(input, block, rules, labelled, reported, telling);
 		if (draft.task.target.length === 0) continue;
 		furniture.push(...draft.furniture);
 		for (const diagnostic of draft.diagnostics) diagnostics.push({ ...diagnostic, task: tasks.length });
@@ -124,11 +126,33 @@ function readStyle(
 	return { tasks, areas: [], furniture, diagnostics, kind: null };
 }
 
+function firstSentence(match: string, start: number, end: number): string {
+	const stop = match.slice(start, Math.min(end, start + 60)).indexOf('。');
+	return match.slice(start, stop < 0 ? end : start + stop + 1);
+}
+
+/** How documents of what has been done call themselves, and how plans do. */
+const TELLING =
+	/(?:进展|完成|推进|落实|实施|办理|执行)情况|(?:进度|督查|情况)的?(?:通报|公示|汇报)|落实的?报告/u;
+const PLANNING = /(?:任务|责任|目标)分解|分工|工作要点|实施方案|工作方案|工作计划/u;
+
+/** True where the lines before the first item say that the document tells what has been done. */
+function tellsDeeds(input: LayoutInput, start: number): boolean {
+	const head = input.match.slice(0, Math.min(start, 1500));
+	const titles = head.split('\n').filter((line) => line.trim().length <= 60);
+	return TELLING.test(head) && !titles.some((line) => PLANNING.test(line));
+}
+
+/** A list of one item is a list only where the item has fields. */
+function hasLabelledField(input: LayoutInput, block: Block): boolean {
+	return block.labels.some(({ field }) => input.lexicon.isRole(field) || field === 'progress');
+}
+
 /** True for a numbered chapter of the report itself (一、总体情况), which holds no fields of a task. */
 function isChapter(input: LayoutInput, block: Block): boolean {
 	const { ordinal, labels } = block;
 	return (
-		input.lexicon.isChapter(input.match.slice(ordinal.bodyStart, ordinal.end)) &&
+		input.lexicon.isChapter(firstSentence(input.match, ordinal.bodyStart, ordinal.end)) &&
 		!labels.some(
 			({ field, start }) =>
 				(input.lexicon.isRole(field) || field === 'progress' || field === 'deadline') &&
@@ -155,6 +179,9 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 	let open: Block | null = null;
 	let next = 0;
 	let pending: Span | null = null;
+	/** the heading over the first item, which only later headings of its kind prove to be one */
+	let lead: Span | null = null;
+	let plain = 0;
 	for (let line = 0; line < lines.count; line += 1) {
 		const text = lines.trimmed(line);
 		if (text.end === text.start) continue;
@@ -165,6 +192,7 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 			if (pending !== null && open !== null) {
 				section = pending;
 				subsection = null;
+				plain += 1;
 				headings.push(pending);
 			}
 			pending = null;
@@ -235,10 +263,20 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 			pending = null;
 			continue;
 		}
-		if (open === null) continue;
+		if (open === null) {
+			if (items.length === 0) lead = looksLikeHeading(match, text) ? text : null;
+			continue;
+		}
 		if (pending !== null) open.end = pending.end;
 		pending = looksLikeHeading(match, text) ? text : null;
 		if (pending === null) open.end = text.end;
+	}
+	if (lead !== null && plain > 0 && items[0]?.section === null) {
+		headings.push(lead);
+		for (const item of items) {
+			if (item.section !== null) break;
+			item.section = lead;
+		}
 	}
 	const bodies = new Map<Span, Span | null>();
 	for (const heading of headings)

@@ -16,6 +16,7 @@ import {
 	closingSentence,
 	crossReferenced,
 	listLines,
+	judgedName,
 	openingProgress,
 	withoutStop,
 	secondSentence,
@@ -46,14 +47,15 @@ interface BlockReading {
 
 /**
  * Reads the fields of one numbered paragraph. `labelled`: whether its neighbours have labelled fields;
- * `reported`: whether their progress has a label.
+ * `reported`: whether their progress has a label; `telling`: whether the document is one of what has been done.
  */
 export function readBlock(
 	input: LayoutInput,
 	block: TaskBlock,
 	rules: ResponsibilityRules,
 	labelled: boolean,
-	reported: boolean
+	reported: boolean,
+	telling: boolean
 ): BlockReading {
 	const { match, lexicon } = input;
 	const segments = splitLongValues(
@@ -69,6 +71,7 @@ export function readBlock(
 	const deadline: Span[] = [];
 	const milestones: DraftMilestone[] = [];
 	let status: DraftStatus | null = null;
+	let inferred = false;
 	let under: LabelField | null = null;
 	for (const part of segments) {
 		if (part.label !== null) furniture.push(part.label);
@@ -123,14 +126,21 @@ export function readBlock(
 		target = bare.target;
 		lists.push({ role: 'owner', span: bare.list });
 	}
-	if (progress.length === 0) {
+	const judged =
+		progress.length === 0 && status === null && block.status === null ? judgedName(input, target) : null;
+	if (judged !== null) {
+		target = [judged.target];
+		status = judged.status;
+		if (judged.progress.end > judged.progress.start) progress.push(judged.progress);
+	} else if (progress.length === 0) {
 		const split =
 			crossReferenced(match, target) ??
 			(reported ? null : openingProgress(match, target.slice(-1))) ??
-			(block.status === null || reported ? null : secondSentence(match, target));
+			((block.status === null && !telling) || reported ? null : secondSentence(match, target, telling));
 		if (split !== null) {
 			target = split.inferred ? [...target.slice(0, -1), split.target] : [split.target];
 			progress.push(split.progress);
+			inferred = split.inferred;
 			if (split.inferred) {
 				diagnostics.push({
 					severity: 'warning',
@@ -191,6 +201,7 @@ export function readBlock(
 			target,
 			status,
 			progress,
+			inferred,
 			deadline,
 			departments,
 			milestones

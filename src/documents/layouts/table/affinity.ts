@@ -119,6 +119,8 @@ export function affinity(field: ColumnField, look: CellLook, implied: boolean): 
 				return -3;
 			return look.ordinal || look.length < 3 ? -3 : 0.9;
 		case 'quarter':
+			if (look.status) return 0.6;
+			return look.bodies || look.people || look.ordinal ? -2 : look.length >= 4 ? 0.6 : 0;
 		case 'plan':
 		case 'problem':
 		case 'next':

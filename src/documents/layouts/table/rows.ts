@@ -164,16 +164,24 @@ export class TableRows {
 		const no = columns.findIndex((column) => column.field === 'no');
 		if (no < 0 && cells.length !== columns.length) return false;
 		let misfits = 0;
+		let strange = false;
+		let astray = false;
 		for (const [index, column] of columns.entries()) {
 			const cell = cells[index];
 			if (cell === undefined || cell.end === cell.start) {
 				if (column.field === 'no' || column.field === 'target') return false;
 				continue;
 			}
-			if (affinity(column.field, lookAt(this.#input, cell), false) > -1.5) continue;
+			const look = lookAt(this.#input, cell);
+			const holdsBodies = column.field === 'lead' || column.field === 'owner' || column.field === 'co';
+			if (holdsBodies && !look.bodies) strange = true;
+			if (!holdsBodies && look.bodies) astray = true;
+			if (affinity(column.field, look, false) > -1.5) continue;
 			if (column.field === 'no' || column.field === 'lead' || column.field === 'owner') return false;
 			misfits += 1;
 		}
+		// bodies beside their column, and something else in it: the cells have moved
+		if (strange && astray) return false;
 		return no < 0 ? misfits === 0 : misfits * 4 <= columns.length;
 	}
 

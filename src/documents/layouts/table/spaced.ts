@@ -54,6 +54,9 @@ function headerCells(input: LayoutInput, tokens: readonly Span[]): Span[] | null
 			const last = tokens[index + count - 1];
 			if (last === undefined) continue;
 			const cell = trimSpan(input.match, first.start, last.end);
+			// two labels are two columns, also where they would make one together
+			const parts = tokens.slice(index, index + count);
+			if (count > 1 && parts.every((part) => isLabel(input, part))) continue;
 			if (isLabel(input, cell)) {
 				cells.push(cell);
 				taken = count;

@@ -2,7 +2,8 @@ import type { Span } from '../../../base/span.ts';
 import { trimSpan } from '../../lines.ts';
 import type { LayoutInput } from '../layout.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { isLabel } from './header.ts';
+import { affinity, lookAt } from './affinity.ts';
+import { isLabel, readHeader, settleColumns } from './header.ts';
 
 /**
  * A table that lost its rows: one cell per line, bars at the line's end or alone between the lines.
@@ -37,13 +38,18 @@ export function lineGrid(input: LayoutInput): Grid | null {
 		while (until < Math.min(cells.length, from + LONGEST_HEADER) && isLabelOrEmpty(input, cells[until]))
 			until += 1;
 		const first = cells[from];
-		const isHeader =
-			until - from >= 3 &&
-			first !== undefined &&
-			input.lexicon.labelField(input.match.slice(first.start, first.end)) === 'no';
-		if (isHeader) {
+		if (until - from < 3 || first === undefined) continue;
+		const fields = cells
+			.slice(from, until)
+			.map((cell) => input.lexicon.labelField(input.match.slice(cell.start, cell.end)));
+		if (fields.slice(0, 3).includes('no')) {
 			const rows = rowsByNumber(input, cells.slice(from), until - from);
 			return rows.length >= 3 ? { rows, loose: [], ragged: true } : null;
+		}
+		if (fields[0] === 'target') {
+			const rows = rowsByHeader(input, cells.slice(from), until - from);
+			if (rows.length >= 4 || (rows.length === 3 && until - from >= 4))
+				return { rows, loose: [], ragged: false };
 		}
 	}
 	return null;
@@ -70,6 +76,34 @@ function lineCells(input: LayoutInput): Span[] {
 		open = true;
 	}
 	return blank * 2 >= texts.length ? paragraphs : texts;
+}
+
+/** Rows as wide as the header, where no number begins them, as long as their cells fit its columns. */
+function rowsByHeader(input: LayoutInput, stream: readonly Span[], width: number): GridRow[] {
+	const header = stream.slice(0, width);
+	const rows: GridRow[] = [];
+	const push = (cells: readonly Span[]): void => {
+		const first = cells[0];
+		const last = cells.at(-1);
+		if (first !== undefined && last !== undefined)
+			rows.push({ cells, whole: { start: first.start, end: last.end } });
+	};
+	push(header);
+	const columns = readHeader(input, { cells: header, whole: rows[0]?.whole ?? { start: 0, end: 0 } });
+	if (columns === null) return [];
+	const settled = settleColumns(input, columns);
+	for (let at = width; at + width <= stream.length; at += width) {
+		const cells = stream.slice(at, at + width);
+		const name = cells[0];
+		if (name === undefined || name.end - name.start > 80) break;
+		const misfits = settled.filter((column, index) => {
+			const cell = cells[index];
+			return cell !== undefined && affinity(column.field, lookAt(input, cell), false) <= -2;
+		}).length;
+		if (misfits * 3 > width) break;
+		push(cells);
+	}
+	return rows;
 }
 
 /** True where most lines with a bar hold one cell at most. */
