@@ -37,6 +37,10 @@ export async function readDocument(
 	refuseLarge(bytes.length);
 	const container = containerOf(bytes);
 	if (container === 'zip') return readOffice(bytes, new Pauses(signal));
+	if (container === 'pdf') {
+		const { readPdf } = await import('./pdf/pdf.ts');
+		return { ...(await readPdf(bytes, new Pauses(signal))), format: 'pdf', encoding: null };
+	}
 	if (container !== null) throw refusal(container, bytes);
 	const { text, encoding } = decodeText(bytes);
 	if (/\.(?:csv|tsv|tab)$/iu.test(fileName)) return { text, format: 'csv', encoding, notices: [] };

@@ -46,11 +46,7 @@ export function includesAscii(bytes: Uint8Array, text: string, wide = false): bo
 	return false;
 }
 
-const REFUSALS: Readonly<Record<Exclude<Container, 'zip' | 'ole'>, Localised>> = {
-	pdf: {
-		zh: '这是 PDF 文件，请复制其中的文字，存为 .txt 后再试',
-		en: 'this is a PDF; copy its text into a .txt file and try again'
-	},
+const REFUSALS: Readonly<Record<Exclude<Container, 'pdf' | 'zip' | 'ole'>, Localised>> = {
 	rtf: {
 		zh: '这是 RTF 文件，请用 Word 或 WPS 打开，另存为 .docx 后再试',
 		en: 'this is an RTF file; open it in Word or WPS, save it as .docx and try again'
@@ -66,7 +62,7 @@ const REFUSALS: Readonly<Record<Exclude<Container, 'zip' | 'ole'>, Localised>> =
 };
 
 /** What to do with a container that is not read. */
-export function refusal(container: Exclude<Container, 'zip'>, bytes: Uint8Array): InputError {
+export function refusal(container: Exclude<Container, 'pdf' | 'zip'>, bytes: Uint8Array): InputError {
 	return new InputError(container === 'ole' ? oleRefusal(bytes) : REFUSALS[container]);
 }
 
