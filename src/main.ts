@@ -10,6 +10,7 @@ import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
 import { startOwn } from './state/own/start.ts';
 import { Relations } from './state/relations.ts';
+import { SourceLibrary } from './state/source/library.ts';
 import { SourceTexts } from './state/source-texts.ts';
 import { startNotebookRun } from './state/start-run.ts';
 import { markFirstResult, painted } from './state/timing.ts';
@@ -42,6 +43,7 @@ const engine = createEngine({
 });
 own.library.connect(engine);
 const storage = browserStore();
+const sourceTexts = new SourceTexts([dataset, own.library]);
 const workspace = new Workspace({
 	sources,
 	engine: new EngineState(engine),
@@ -57,8 +59,14 @@ const workspace = new Workspace({
 		replace: (hash) => history.replaceState(history.state, '', hash)
 	},
 	startRun: (observe) => startNotebookRun(engine, relations, observe),
-	sourceTexts: new SourceTexts([dataset, own.library]),
+	sourceTexts,
 	own,
+	library: new SourceLibrary({
+		engine,
+		texts: sourceTexts,
+		manifest: () => dataset.manifest(),
+		characters: async () => (await import('../data/reference/characters.json')).default
+	}),
 	carriedFor: (notebook) => {
 		const url = carriedUrls[notebook];
 		if (url === undefined) return null;

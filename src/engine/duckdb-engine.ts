@@ -9,6 +9,7 @@ import {
 	type EngineResult,
 	type EngineSource,
 	type EngineStatus,
+	type QueryOptions,
 	type RunOptions,
 	type Script
 } from './engine.ts';
@@ -68,9 +69,9 @@ class DuckDBEngine implements Engine {
 		await this.#ready();
 	}
 
-	query(sql: string, options: RunOptions = {}): Promise<EngineResult> {
+	query(sql: string, options: QueryOptions = {}): Promise<EngineResult> {
 		const statement = { text: sql, toSource: (offset: number) => offset };
-		const script: Script = { name: '', statements: [statement], variables: [] };
+		const script: Script = { name: '', statements: [statement], variables: options.variables ?? [] };
 		return this.#job(this.#side, options.signal, async (session) => {
 			const kept = await runScript(session, session.side, script, null, options.signal);
 			return firstRows(session.side, kept, options);

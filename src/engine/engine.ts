@@ -60,6 +60,11 @@ export interface RunOptions {
 	readonly rowLimit?: number;
 }
 
+export interface QueryOptions extends RunOptions {
+	/** what `getvariable` gives */
+	readonly variables?: readonly Variable[];
+}
+
 /** An error of a person's SQL, with its place in the cell where the engine tells it. */
 export class QueryError extends Error {
 	/** DuckDB's exception type: `Parser`, `Binder`, `Catalog`, `Conversion` … */
@@ -117,7 +122,7 @@ export interface Engine {
 	/** Starts the worker and loads the dataset; concurrent calls share one start. */
 	start(): Promise<void>;
 	/** Runs one SQL text outside any cell, for panels and commands. */
-	query(sql: string, options?: RunOptions): Promise<EngineResult>;
+	query(sql: string, options?: QueryOptions): Promise<EngineResult>;
 	/** Runs a cell and keeps its result as the relation `script.name`. */
 	run(script: Script, options?: RunOptions): Promise<EngineResult>;
 	/** Rows of a kept result, for the grid. */

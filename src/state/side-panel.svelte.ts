@@ -1,11 +1,13 @@
-/** A place that leads to a sentence of a document, by what a result carries of it. */
+/** A place that leads into a document, by what a result carries of it. */
 export type SourceTarget =
-	| { readonly kind: 'passage'; readonly id: string }
+	| { readonly kind: 'passage' | 'indicator' | 'observation' | 'check' | 'document'; readonly id: string }
 	| {
-			readonly kind: 'task' | 'indicator' | 'observation';
+			readonly kind: 'task';
 			readonly id: string;
-			/** the column that was asked about: it decides which of the passages is shown first */
-			readonly column: string | null;
+			/** the field of the passages to show first; null for its target */
+			readonly field: string | null;
+			/** show where this department is named, as normalised or as printed */
+			readonly department: string | null;
 	  };
 
 /** What the side panel shows: one member per kind of content. */

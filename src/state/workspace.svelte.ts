@@ -10,6 +10,7 @@ import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts'
 import type { Own } from './own/start.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { SidePanel } from './side-panel.svelte.ts';
+import type { SourceLibrary } from './source/library.ts';
 import type { SourceTexts } from './source-texts.ts';
 
 /** A built-in notebook as the header lists it. */
@@ -41,6 +42,7 @@ export interface WorkspaceOptions {
 	/** what the page carries for a built-in notebook; null where that is nothing */
 	readonly carriedFor: (notebook: string) => LoadCarried | null;
 	readonly own: Own;
+	readonly library: SourceLibrary;
 }
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
@@ -58,6 +60,8 @@ export class Workspace {
 	readonly sourceTexts: SourceTexts;
 	/** the reader's own documents and tables */
 	readonly own: Own;
+	/** finds values in the documents */
+	readonly library: SourceLibrary;
 	readonly #options: WorkspaceOptions;
 	readonly #drafts: Drafts;
 
@@ -81,6 +85,7 @@ export class Workspace {
 		this.preferences = options.preferences;
 		this.sourceTexts = options.sourceTexts;
 		this.own = options.own;
+		this.library = options.library;
 		this.#drafts = new Drafts(options.storage);
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,

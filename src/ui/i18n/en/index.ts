@@ -13,6 +13,7 @@ import { notebook } from './notebook.ts';
 import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
+import { source } from './source.ts';
 
 /** Every word of the page in English. */
 export const en: Messages = {
@@ -29,5 +30,6 @@ export const en: Messages = {
 	input,
 	columns,
 	panel,
-	own
+	own,
+	source
 };

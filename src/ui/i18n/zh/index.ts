@@ -12,6 +12,7 @@ import { notebook } from './notebook.ts';
 import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
+import { source } from './source.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
 export const zh = {
@@ -28,5 +29,6 @@ export const zh = {
 	input,
 	columns,
 	panel,
-	own
+	own,
+	source
 };

@@ -1,0 +1,30 @@
+export const source = {
+	loading: '正在打开原文…',
+	missing: '数据里没有这一处，可能数据已经更新；请重新运行这个单元',
+	failed: '原文没有打开',
+	retry: '再试一次',
+	untitled: '无题文件',
+	task: (no: string) => `任务 ${no}`,
+	previous: '上一处',
+	next: '下一处',
+	place: (n: number, of: number) => `${n} / ${of}`,
+	fields: '这项任务的各个字段',
+	appearances: (n: number) => `这项任务的其他出处（${n}）`,
+	relations: {
+		same: '相同的任务',
+		part: '是它的一部分',
+		whole: '它是其中一部分',
+		related: '相关的任务',
+		plan: '计划',
+		report: '通报'
+	},
+	cleaned: '清理后的文字',
+	cleanedHint: '在原文旁显示解析时所用的文字：去掉拼音与网页残留，繁体转为简体',
+	text: '文件原文',
+	earlier: '显示前文',
+	later: '显示后文',
+	cite: '复制引用',
+	styles: { plain: '纯文本', markdown: 'Markdown', gbt7714: 'GB/T 7714' },
+	copied: '已复制',
+	refused: '浏览器不允许复制，请手工选取：'
+};
