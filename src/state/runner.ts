@@ -30,7 +30,7 @@ const CHART_ROWS = 200_000;
 type Inputs = ReadonlyMap<NodeId, NodeResult>;
 
 /** The value of a parameter as the engine takes it. */
-function variableOf(name: string, value: ParameterValue): Variable {
+export function variableOf(name: string, value: ParameterValue): Variable {
 	if (value.list) return { name, type: `${value.type}[]`, value: value.value };
 	return { name, type: value.type, value: value.value };
 }

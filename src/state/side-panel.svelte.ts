@@ -1,3 +1,6 @@
+import type { Catalog } from '../notebook/lineage/catalog.ts';
+import type { ValuePlace } from './source/behind.ts';
+
 /** A place that leads into a document, by what a result carries of it. */
 export type SourceTarget =
 	| { readonly kind: 'passage' | 'indicator' | 'observation' | 'check' | 'document'; readonly id: string }
@@ -11,7 +14,16 @@ export type SourceTarget =
 	  };
 
 /** What the side panel shows: one member per kind of content. */
-export type PanelView = { readonly kind: 'source'; readonly target: SourceTarget };
+export type PanelView =
+	| { readonly kind: 'source'; readonly target: SourceTarget }
+	| {
+			/** the tasks behind a number */
+			readonly kind: 'tasks';
+			readonly place: ValuePlace;
+			readonly catalog: Catalog;
+			/** the document of the row, where there is one: the way out where no tasks can be told */
+			readonly document: string | null;
+	  };
 
 /** The panel beside the notebook: one thing at a time, and the way back through what was followed inside it. */
 export class SidePanel {

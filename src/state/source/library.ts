@@ -4,8 +4,11 @@ import type { CharacterReference } from '../../documents/reference.ts';
 import type { Manifest } from '../../schema/manifest.ts';
 import type { SourceTarget } from '../side-panel.svelte.ts';
 import type { SourceTexts } from '../source-texts.ts';
+import type { Catalog } from '../../notebook/lineage/catalog.ts';
+import { tasksBehind, type Behind, type ValuePlace } from './behind.ts';
 import { blockCleaner, scriptTables, type BlockCleaner } from './cleaned.ts';
 import { readSource, type SourceReading } from './reading.ts';
+import { listTasks, type ListedTask } from './tasks.ts';
 
 export interface LibraryOptions {
 	readonly engine: Engine;
@@ -51,6 +54,16 @@ export class SourceLibrary {
 			clean: blockCleaner(text, tables),
 			version: sources.some((source) => source.doc_id === docId) ? hash : null
 		};
+	}
+
+	/** The tasks behind a number; throws an InputError where they cannot be told for sure. */
+	async behind(
+		place: ValuePlace,
+		catalog: Catalog
+	): Promise<{ readonly behind: Behind; readonly tasks: readonly ListedTask[] }> {
+		const { engine } = this.#options;
+		const behind = await tasksBehind(engine, place, catalog);
+		return { behind, tasks: await listTasks(engine, behind.taskIds) };
 	}
 
 	#scriptTables(): Promise<ScriptTables> {

@@ -1,6 +1,17 @@
 import type { Messages } from '../messages.ts';
 
 export const source: Messages['source'] = {
+	open: 'Source',
+	openTasks: 'Tasks behind it',
+	pickHint: 'Click a shape for the tasks behind it',
+	cannot: 'Which tasks are behind this number cannot be told for sure:',
+	openDocument: 'Open the document',
+	looking: 'Looking for the tasks behind it…',
+	behind: (n) => `The ${n} ${n === 1 ? 'task' : 'tasks'} behind this number`,
+	rows: (n) => `Made from ${n} rows; a task may have several`,
+	bare: (n) => `${n} more rows belong to no task`,
+	all: 'All',
+	more: (n) => `Show ${n} more`,
 	loading: 'Opening the source…',
 	missing: 'The dataset does not have this value; it may have changed since. Run the cell again',
 	failed: 'The source did not open',

@@ -1,0 +1,64 @@
+import type { ResultColumn } from '../../engine/engine.ts';
+import type { Json } from '../../engine/format/cell.ts';
+import { cellsOf } from '../../notebook/format/parse.ts';
+import type { KnownRelation } from '../../notebook/lineage/catalog.ts';
+import type { CellBlock } from '../../notebook/model.ts';
+import { toCellKey } from '../../notebook/names.ts';
+import type { NotebookState } from '../notebook-state.svelte.ts';
+import { variableOf } from '../runner.ts';
+import type { PanelView } from '../side-panel.svelte.ts';
+import { catalogWith } from './catalog.ts';
+import { targetOf } from './targets.ts';
+
+/** A value that a reader has picked in the result of a cell. */
+export interface PickedValue {
+	readonly columns: readonly ResultColumn[];
+	/** every value of its row, in the order of the columns */
+	readonly values: readonly (Json | Date)[];
+	/** the name of its column */
+	readonly column: string;
+}
+
+function relationNamed(notebook: NotebookState, name: string): KnownRelation | null {
+	const cell = notebook.cellNamed(name);
+	if (cell?.kind !== 'sql') return null;
+	const { result } = notebook.statusOf(cell);
+	const columns = result?.kind === 'sql' ? result.table.columns.map((column) => column.name) : null;
+	return { columns, taskColumns: [], sql: cell.body };
+}
+
+/** The query whose rows a cell shows: its own, or the one that a chart draws. */
+function queryOf(notebook: NotebookState, cell: CellBlock): string {
+	if (cell.kind !== 'chart') return cell.body;
+	const from = cell.attributes.find(({ name }) => name === 'from')?.value ?? '';
+	const source = notebook.cellNamed(from);
+	return source?.kind === 'sql' ? source.body : `SELECT * FROM "${from.replaceAll('"', '""')}"`;
+}
+
+/** What the side panel shows for a value: its place in a document, or the tasks behind it. */
+export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedValue): PanelView {
+	const row = {
+		columns: picked.columns.map(({ name }) => name),
+		values: picked.values.map((value) => (value instanceof Date ? value.toISOString() : value))
+	};
+	const target = targetOf(row, picked.column);
+	// A document alone is no sentence: first the tasks are asked for.
+	if (target && target.kind !== 'document') return { kind: 'source', target };
+	const index = picked.columns.findIndex(({ name }) => name === picked.column);
+	const inputs = cellsOf(notebook.notebook).flatMap((input) => {
+		const { result } = notebook.statusOf(input);
+		return result?.kind === 'input' ? [variableOf(toCellKey(input.name), result.value)] : [];
+	});
+	return {
+		kind: 'tasks',
+		place: {
+			sql: queryOf(notebook, cell),
+			columns: picked.columns,
+			values: picked.values,
+			index: Math.max(0, index),
+			variables: inputs
+		},
+		catalog: catalogWith((name) => relationNamed(notebook, name)),
+		document: target?.id ?? null
+	};
+}
