@@ -44,6 +44,8 @@ export class CellScheduler {
 		this.#stopListening = [
 			// A name may have come to mean something, or to be taken.
 			relations.onChange(() => this.#last && this.update(this.#last.notebook, this.#last.chosen)),
+			// What ran just then was lost with the old engine, through no fault of its own.
+			relations.onReload(() => this.#scheduler.runStale()),
 			engine.onRestart(() => this.#scheduler.invalidate()),
 			engine.onStatus((status) => {
 				// What could not run for want of an engine gets another chance.

@@ -4,6 +4,7 @@ import { RELATION_NAMES } from '../schema/relations.ts';
 export class Relations {
 	readonly #builtIn: readonly string[];
 	readonly #listeners = new Set<() => void>();
+	readonly #reloadListeners = new Set<() => void>();
 	#own: readonly string[] = [];
 
 	constructor(builtIn: readonly string[] = RELATION_NAMES) {
@@ -19,6 +20,17 @@ export class Relations {
 		if (names.length === this.#own.length && names.every((name, at) => name === this.#own[at])) return;
 		this.#own = names;
 		for (const listener of this.#listeners) listener();
+	}
+
+	/** The engine has been restarted on purpose, with what it now holds. */
+	reloaded(): void {
+		for (const listener of this.#reloadListeners) listener();
+	}
+
+	/** Calls `listener` after each restart on purpose; returns the way to stop. */
+	onReload(listener: () => void): () => void {
+		this.#reloadListeners.add(listener);
+		return () => this.#reloadListeners.delete(listener);
 	}
 
 	/** Calls `listener` when the names have changed; returns the way to stop. */

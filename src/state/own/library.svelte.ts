@@ -199,7 +199,7 @@ export class OwnLibrary implements TextHolder {
 	async #changed(): Promise<void> {
 		this.#take(await this.#options.store.read());
 		this.#options.channel?.postMessage('changed');
-		await this.#engine?.restart();
+		await this.#restart();
 	}
 
 	/** Another tab has changed what is kept. */
@@ -209,7 +209,12 @@ export class OwnLibrary implements TextHolder {
 		const names = (kept: Kept): string => kept.tables.map(({ name, added }) => `${name}@${added}`).join(' ');
 		const same = before.joined?.key === now.joined?.key && names(before) === names(now);
 		this.#take(now);
-		if (!same) await this.#engine?.restart();
+		if (!same) await this.#restart();
+	}
+
+	async #restart(): Promise<void> {
+		await this.#engine?.restart();
+		this.#options.relations.reloaded();
 	}
 
 	#load(): Promise<Kept> {
