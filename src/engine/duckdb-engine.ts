@@ -9,11 +9,12 @@ import {
 	type EngineResult,
 	type EngineSource,
 	type EngineStatus,
-	type QueryOptions,
 	type RunOptions,
-	type Script
+	type Script,
+	type ScriptBody
 } from './engine.ts';
 import type { Kept } from './kept.ts';
+import { checkScript } from './check.ts';
 import { cellTable, runScript } from './script.ts';
 import { Serial } from './serial.ts';
 import { openSession, type Session } from './session.ts';
@@ -69,12 +70,24 @@ class DuckDBEngine implements Engine {
 		await this.#ready();
 	}
 
-	query(sql: string, options: QueryOptions = {}): Promise<EngineResult> {
-		const statement = { text: sql, toSource: (offset: number) => offset };
-		const script: Script = { name: '', statements: [statement], variables: options.variables ?? [] };
+	query(sql: string | ScriptBody, options: RunOptions = {}): Promise<EngineResult> {
+		const script: Script = { name: '', ...(typeof sql === 'string' ? plainScript(sql) : sql) };
 		return this.#job(this.#side, options.signal, async (session) => {
 			const kept = await runScript(session, session.side, script, null, options.signal);
 			return firstRows(session.side, kept, options);
+		});
+	}
+
+	async check(script: ScriptBody): Promise<QueryError | null> {
+		if (this.#status !== 'ready') return null;
+		return this.#job(this.#side, undefined, async (session) => {
+			try {
+				await checkScript(session, script);
+				return null;
+			} catch (thrown) {
+				if (thrown instanceof QueryError) return thrown;
+				throw thrown;
+			}
 		});
 	}
 
@@ -199,6 +212,10 @@ class DuckDBEngine implements Engine {
 			}
 		}, signal);
 	}
+}
+
+function plainScript(sql: string): ScriptBody {
+	return { statements: [{ text: sql, toSource: (offset) => offset }], variables: [] };
 }
 
 async function readRows(connection: Connection, kept: Kept, offset: number, limit: number): Promise<Table> {

@@ -46,23 +46,22 @@ export interface Statement {
 	readonly toSource: (offset: number) => number;
 }
 
-/** The statements of one cell, run in order in a schema of their own; the last result counts. */
-export interface Script {
-	/** the relation that holds the result, readable by later scripts */
-	readonly name: string;
+/** Statements to be run in order, and the values of their variables; the last result counts. */
+export interface ScriptBody {
 	readonly statements: readonly Statement[];
 	readonly variables: readonly Variable[];
+}
+
+/** The statements of one cell, in a schema of their own. */
+export interface Script extends ScriptBody {
+	/** the relation that holds the result, readable by later scripts */
+	readonly name: string;
 }
 
 export interface RunOptions {
 	readonly signal?: AbortSignal;
 	/** rows of the result to return at once; 10 000 unless told */
 	readonly rowLimit?: number;
-}
-
-export interface QueryOptions extends RunOptions {
-	/** what `getvariable` gives */
-	readonly variables?: readonly Variable[];
 }
 
 /** An error of a person's SQL, with its place in the cell where the engine tells it. */
@@ -121,8 +120,13 @@ export interface Engine {
 	onRestart(listener: () => void): () => void;
 	/** Starts the worker and loads the dataset; concurrent calls share one start. */
 	start(): Promise<void>;
-	/** Runs one SQL text outside any cell, for panels and commands. */
-	query(sql: string, options?: QueryOptions): Promise<EngineResult>;
+	/** Runs one SQL text outside any cell, for panels and commands; a script also gives values to its variables. */
+	query(sql: string | ScriptBody, options?: RunOptions): Promise<EngineResult>;
+	/**
+	 * Reads a script without running it, beside whatever runs: the error it would end with before its first row, or
+	 * null. Null also while the engine is not ready.
+	 */
+	check(script: ScriptBody): Promise<QueryError | null>;
 	/** Runs a cell and keeps its result as the relation `script.name`. */
 	run(script: Script, options?: RunOptions): Promise<EngineResult>;
 	/** Rows of a kept result, for the grid. */

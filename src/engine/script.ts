@@ -14,7 +14,7 @@ import { setVariables } from './variables.ts';
 const RESULT = '#result';
 
 /** One statement that is known to be one for the engine too. */
-interface Step {
+export interface Step {
 	readonly kind: StatementKind;
 	readonly piece: Piece;
 	readonly sent: Sent;
@@ -30,7 +30,8 @@ function refuseNul(text: string, toSource: (offset: number) => number): void {
 	);
 }
 
-async function stepsOf(session: Session, statements: readonly Statement[]): Promise<Step[]> {
+/** The statements as the engine tells them apart. */
+export async function stepsOf(session: Session, statements: readonly Statement[]): Promise<Step[]> {
 	const steps: Step[] = [];
 	for (const { text, toSource } of statements) {
 		refuseNul(text, toSource);
@@ -47,7 +48,7 @@ async function stepsOf(session: Session, statements: readonly Statement[]): Prom
 }
 
 /** Sends `prefix` and the statement as one; what fails is shown at its place in the cell. */
-async function send(
+export async function send(
 	connection: Connection,
 	{ sent }: Step,
 	prefix: string,
@@ -95,7 +96,8 @@ async function confined<T>(connection: Connection, work: () => Promise<T>): Prom
 /** Words of statements that leave something on the connection itself; PIVOT makes a temporary type. */
 const TRACES = new Set(['TEMP', 'TEMPORARY', 'VARIABLE', 'PIVOT', 'PIVOT_WIDER']);
 
-function leavesTraces({ piece }: Step): boolean {
+/** Whether a statement leaves something on the connection itself. */
+export function leavesTraces({ piece }: Step): boolean {
 	return piece.tokens.some(({ text }) => TRACES.has(text));
 }
 

@@ -82,7 +82,7 @@ export async function tasksBehind(engine: Engine, place: ValuePlace, catalog: Ca
 	if (!statement) throw new Error('the traced query is empty');
 	const used = new Set(compiled.parameters.map(({ name }) => name.toLowerCase()));
 	const variables = place.variables.filter(({ name }) => used.has(name.toLowerCase()));
-	const rows = jsonRows((await engine.query(statement.text, { variables })).rows);
+	const rows = jsonRows((await engine.query({ statements: [statement], variables })).rows);
 	return behindOf(rows, parts, place.values[place.index] ?? null);
 }
 
