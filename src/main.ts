@@ -5,6 +5,7 @@ import { deferred } from './base/deferred.ts';
 import { bootPage } from './engine/boot-page.ts';
 import { createEngine } from './engine/duckdb-engine.ts';
 import { fetchCarried } from './state/carried.ts';
+import { Catalog } from './state/catalog.ts';
 import { PublicDataset } from './state/dataset.ts';
 import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
@@ -67,6 +68,7 @@ const workspace = new Workspace({
 		manifest: () => dataset.manifest(),
 		characters: async () => (await import('../data/reference/characters.json')).default
 	}),
+	catalog: new Catalog(engine, relations),
 	carriedFor: (notebook) => {
 		const url = carriedUrls[notebook];
 		if (url === undefined) return null;

@@ -1,12 +1,23 @@
 import type { Table } from 'apache-arrow';
-import type { Engine } from '../engine/engine.ts';
+import { InputError } from '../base/errors.ts';
+import type { Localised } from '../base/localised.ts';
+import type { Engine, EngineResult, Script } from '../engine/engine.ts';
 import { buildGraph, optionsNode, type ChosenTexts, type Work } from '../notebook/graph.ts';
 import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
+import type { CellError } from '../notebook/cell-error.ts';
 import { Scheduler, type CellStatus, type NodeId } from '../notebook/scheduler.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { Relations } from './relations.ts';
 import type { CellResult, NodeResult } from './results.ts';
 import { CellRunner } from './runner.ts';
+
+/** Rows of a selection's result that are shown. */
+const PREVIEW_ROWS = 1_000;
+
+const NOT_COMPUTED: Localised = {
+	zh: '它读取的单元还没有结果，请先运行那些单元',
+	en: 'a cell that it reads has no result yet: run that one first'
+};
 
 /** Called at every change of a cell's status; null when the cell is gone. */
 export type ObserveCell = (id: BlockId, status: CellStatus<CellResult> | null) => void;
@@ -25,6 +36,7 @@ export class CellScheduler {
 	readonly #engine: Engine;
 	readonly #relations: Relations;
 	readonly #observe: ObserveCell;
+	readonly #runner: CellRunner;
 	readonly #scheduler: Scheduler<Work, NodeResult>;
 	readonly #stopListening: readonly (() => void)[];
 	/** the cell of each node; an input may have two */
@@ -36,7 +48,8 @@ export class CellScheduler {
 		this.#engine = engine;
 		this.#relations = relations;
 		this.#observe = observe;
-		this.#scheduler = new Scheduler(new CellRunner(engine), {
+		this.#runner = new CellRunner(engine);
+		this.#scheduler = new Scheduler(this.#runner, {
 			observer: (id) => this.#changed(id),
 			...(whenIdle !== undefined && { whenIdle })
 		});
@@ -104,6 +117,55 @@ export class CellScheduler {
 	/** Which cells are on the screen: they are computed first. */
 	setSeen(ids: ReadonlySet<BlockId>): void {
 		this.#scheduler.setVisible(new Set([...ids].flatMap((id) => this.#nodesOf(id))));
+	}
+
+	/**
+	 * What is wrong with the query `id` of `notebook`, as the engine reads it without running it; null for nothing,
+	 * and where it cannot be told yet because something that the cell reads is not there.
+	 */
+	async check(notebook: Notebook, chosen: ChosenTexts, id: BlockId): Promise<CellError | null> {
+		const { error, script } = this.#scriptFor(notebook, chosen, id);
+		if (error !== null || script === null) return error;
+		const found = await this.#engine.check(script);
+		return found && this.#runner.describe(found);
+	}
+
+	/** Runs the query `id` of `notebook` beside the cells and keeps nothing of it; the first rows, or what is wrong. */
+	async preview(
+		notebook: Notebook,
+		chosen: ChosenTexts,
+		id: BlockId,
+		signal: AbortSignal
+	): Promise<EngineResult | CellError> {
+		const { error, script } = this.#scriptFor(notebook, chosen, id);
+		if (error !== null) return error;
+		try {
+			if (script === null) throw new InputError(NOT_COMPUTED);
+			return await this.#engine.query(script, { signal, rowLimit: PREVIEW_ROWS });
+		} catch (thrown) {
+			signal.throwIfAborted();
+			return this.#runner.describe(thrown);
+		}
+	}
+
+	/** The query `id` of `notebook` ready for the engine; null where something that it reads is not there. */
+	#scriptFor(
+		notebook: Notebook,
+		chosen: ChosenTexts,
+		id: BlockId
+	): { readonly error: CellError | null; readonly script: Script | null } {
+		const { nodes, errors } = buildGraph(notebook, this.#relations.names, chosen);
+		const [error] = errors.get(id) ?? [];
+		if (error) return { error, script: null };
+		const node = nodes.find((candidate) => candidate.id === id);
+		if (node?.work.kind !== 'sql') return { error: null, script: null };
+		const inputs = new Map<NodeId, NodeResult>();
+		for (const read of node.reads) {
+			const status = this.#scheduler.status(read);
+			if (status?.state !== 'done' || status.result === null) return { error: null, script: null };
+			inputs.set(read, status.result);
+		}
+		return { error: null, script: this.#runner.scriptOf(node.work, node.work.block.name, inputs) };
 	}
 
 	/** Rows of a cell's kept result. */

@@ -1,7 +1,9 @@
 import type { Table } from 'apache-arrow';
 import { SvelteMap } from 'svelte/reactivity';
+import type { EngineResult } from '../engine/engine.ts';
 import { findBlock, setBody } from '../notebook/format/edit.ts';
 import { cellsOf, formatNotebook, parseNotebook } from '../notebook/format/parse.ts';
+import type { CellError } from '../notebook/cell-error.ts';
 import type { Block, BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
 import type { ParameterValue } from '../notebook/parameters/spec.ts';
@@ -29,6 +31,8 @@ export type NotebookRun = Pick<
 	| 'runStale'
 	| 'cancel'
 	| 'cancelAll'
+	| 'check'
+	| 'preview'
 	| 'setSeen'
 	| 'page'
 	| 'readersOf'
@@ -193,6 +197,16 @@ export class NotebookState extends EditedNotebook {
 		this.record(setBody(this.notebook, block.id, body), `text ${block.id}`);
 		clearTimeout(this.#timer);
 		if (this.#runOnEdit()) this.#timer = setTimeout(() => this.#runEdited([block.id]), EDIT_PAUSE);
+	}
+
+	/** What is wrong with `body` in place of a cell's text, told without running it; null for nothing known. */
+	check(cell: CellBlock, body: string): Promise<CellError | null> {
+		return this.#run.check(setBody(this.notebook, cell.id, body), this.chosen, cell.id);
+	}
+
+	/** Runs `body` in place of a cell's text and keeps nothing of it: its first rows, or what is wrong. */
+	preview(cell: CellBlock, body: string, signal: AbortSignal): Promise<EngineResult | CellError> {
+		return this.#run.preview(setBody(this.notebook, cell.id, body), this.chosen, cell.id, signal);
 	}
 
 	/** Runs a cell as it is now; what reads it follows. */

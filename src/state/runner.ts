@@ -59,11 +59,11 @@ export class CellRunner implements Runner<Work, NodeResult> {
 			case 'sql':
 				return {
 					kind: 'sql',
-					table: await this.#engine.run(this.#script(work, work.block.name, inputs), { signal })
+					table: await this.#engine.run(this.scriptOf(work, work.block.name, inputs), { signal })
 				};
 			case 'options': {
 				const name = `${work.block.name}#options`;
-				const choices = choicesFrom(await this.#engine.run(this.#script(work, name, inputs), { signal }));
+				const choices = choicesFrom(await this.#engine.run(this.scriptOf(work, name, inputs), { signal }));
 				await this.#engine.drop(name);
 				return { kind: 'options', choices };
 			}
@@ -109,7 +109,8 @@ export class CellRunner implements Runner<Work, NodeResult> {
 		});
 	}
 
-	#script(
+	/** The statements of `work`, with the values of the inputs that it reads. */
+	scriptOf(
 		{ sql, parameters }: Extract<Work, { kind: 'sql' | 'options' }>,
 		name: string,
 		inputs: Inputs

@@ -4,6 +4,7 @@ import { parseNotebook } from '../notebook/format/parse.ts';
 import { Drafts, type TextStorage } from '../share/drafts.ts';
 import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
 import type { LoadCarried } from './carried-results.svelte.ts';
+import type { Catalog } from './catalog.ts';
 import type { EngineState } from './engine-state.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
@@ -39,6 +40,7 @@ export interface WorkspaceOptions {
 	readonly address: AddressBar;
 	readonly startRun: NotebookOptions['startRun'];
 	readonly sourceTexts: SourceTexts;
+	readonly catalog: Catalog;
 	/** what the page carries for a built-in notebook; null where that is nothing */
 	readonly carriedFor: (notebook: string) => LoadCarried | null;
 	readonly own: Own;
@@ -93,6 +95,11 @@ export class Workspace {
 			title: parseNotebook(source).head.title ?? { zh: id, en: id }
 		}));
 		this.#current = $state.raw(this.#open(options.address.hash));
+	}
+
+	/** what there is to be queried */
+	get catalog(): Catalog {
+		return this.#options.catalog;
 	}
 
 	get current(): NotebookState {

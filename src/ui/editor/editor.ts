@@ -1,17 +1,16 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
-import {
-	bracketMatching,
-	defaultHighlightStyle,
-	HighlightStyle,
-	indentUnit,
-	syntaxHighlighting
-} from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
+import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
 import type { Span } from '../../base/span.ts';
+import { sqlCompletion } from './completion.ts';
+import { formatSql } from './format-sql.ts';
+import { fixFullWidth, sqlLint } from './lint.ts';
+import type { SqlSupport } from './sql-support.ts';
+import { COLOURS, THEME } from './theme.ts';
 
 /** DuckDB's words on top of PostgreSQL's, on whose grammar its own is built. */
 const DuckDB = SQLDialect.define({
@@ -21,46 +20,20 @@ const DuckDB = SQLDialect.define({
 	doubleDollarQuotedStrings: true
 });
 
-const COLOURS = HighlightStyle.define([
-	{ tag: tags.keyword, color: 'var(--accent)' },
-	{ tag: [tags.string, tags.special(tags.string)], color: 'var(--series-3)' },
-	{ tag: [tags.number, tags.bool, tags.null], color: 'var(--series-4)' },
-	{ tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
-	{ tag: [tags.typeName, tags.standard(tags.name)], color: 'var(--series-5)' }
-]);
-
-const THEME = EditorView.theme({
-	'&': { fontSize: '13.5px', backgroundColor: 'transparent', color: 'var(--ink)' },
-	'&.cm-focused': { outline: 'none' },
-	'.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
-	'.cm-content': { padding: '0', caretColor: 'var(--accent)' },
-	'.cm-line': { padding: '0' },
-	'.cm-cursor': { borderLeftColor: 'var(--accent)' },
-	'.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-		backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)'
-	},
-	'.cm-lintRange-error': {
-		backgroundImage: 'none',
-		textDecoration: 'underline wavy var(--warn)',
-		textUnderlineOffset: '0.2em'
-	},
-	'.cm-tooltip': {
-		backgroundColor: 'var(--sheet)',
-		color: 'var(--ink)',
-		border: '1px solid var(--line-strong)'
-	}
-});
-
 /** What an editor is made with. */
 export interface EditorSetup {
 	readonly text: string;
 	readonly kind: 'sql' | 'yaml' | 'markdown';
+	/** what the page knows for SQL; null for the rest */
+	readonly support: SqlSupport | null;
 	/** what the editor is, for assistive technology */
 	readonly label: string;
 	/** the text has changed through the person at the keyboard */
 	readonly onchange: (text: string) => void;
 	/** Ctrl or Cmd and Enter; Shift and Enter with `goOn` */
 	readonly onrun: (goOn: boolean) => void;
+	/** Ctrl or Cmd, Shift and Enter: `text` is what is selected, and never empty */
+	readonly onrunselection: (text: string) => void;
 	/** the cursor has come in, or gone */
 	readonly onfocus: (inside: boolean) => void;
 	/** Escape, where nothing else has a use for it */
@@ -74,6 +47,10 @@ export interface CodeEditor {
 	/** Underlines `span` with `message`; null for no error. */
 	setError(error: { readonly message: string; readonly span: Span } | null): void;
 	setLabel(label: string): void;
+	/** Writes `text` where the cursor is, as if it were typed. */
+	insert(text: string): void;
+	/** Lays the SQL out; false where it cannot be read and is left alone. */
+	format(): Promise<boolean>;
 	focus(): void;
 	destroy(): void;
 }
@@ -81,9 +58,11 @@ export interface CodeEditor {
 /** Makes an editor inside `host`. */
 export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor {
 	const label = new Compartment();
+	const { support } = setup;
 	let quiet = false;
 	let composed = false;
-	const view = new EditorView({
+	const format = (): Promise<boolean> => formatted(view);
+	const view: EditorView = new EditorView({
 		parent: host,
 		state: EditorState.create({
 			doc: setup.text,
@@ -94,8 +73,9 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 				syntaxHighlighting(COLOURS),
 				syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
 				THEME,
+				runKeys(setup),
 				setup.kind === 'sql' ? sql({ dialect: DuckDB, upperCaseKeywords: true }) : [],
-				runKey(setup.onrun),
+				support ? sqlTools(support, format) : [],
 				keymap.of([{ key: 'Escape', run: () => leave(setup.onleave) }, ...defaultKeymap, indentWithTab]),
 				label.of(labelled(setup.label)),
 				EditorView.updateListener.of((update) => {
@@ -130,24 +110,18 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 		setError(error) {
 			const end = view.state.doc.length;
 			const from = Math.min(error?.span.start ?? 0, end);
-			const to = Math.min(Math.max(error?.span.end ?? 0, from), end);
-			view.dispatch(
-				setDiagnostics(
-					view.state,
-					error
-						? [
-								{
-									from,
-									to: to === from ? Math.min(from + 1, end) : to,
-									severity: 'error',
-									message: error.message
-								}
-							]
-						: []
-				)
-			);
+			const to = Math.min(Math.max(error?.span.end ?? from, from + 1), end);
+			const found = error ? [{ from, to, severity: 'error', message: error.message } as const] : [];
+			view.dispatch(setDiagnostics(view.state, found));
+			// What is wrong while typing is found again.
+			if (!error && support) forceLinting(view);
 		},
 		setLabel: (text) => view.dispatch({ effects: label.reconfigure(labelled(text)) }),
+		insert(text) {
+			view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.insert' });
+			view.focus();
+		},
+		format,
 		focus: () => view.focus(),
 		destroy: () => view.destroy()
 	};
@@ -172,17 +146,56 @@ function labelled(text: string): Extension {
 	return EditorView.contentAttributes.of({ 'aria-label': text });
 }
 
+/** Completion, errors while typing, layout and the mending of full-width marks. */
+function sqlTools(support: SqlSupport, format: () => Promise<boolean>): Extension {
+	const keys: readonly KeyBinding[] = [
+		{ key: 'Mod-.', run: fixFullWidth(support) },
+		{
+			key: 'Shift-Alt-f',
+			run: () => {
+				void format();
+				return true;
+			}
+		},
+		...completionKeymap,
+		...lintKeymap
+	];
+	return [
+		autocompletion({ override: [sqlCompletion(support)], icons: false, maxRenderedOptions: 60 }),
+		sqlLint(support),
+		Prec.high(keymap.of(keys))
+	];
+}
+
+async function formatted(view: EditorView): Promise<boolean> {
+	const before = view.state.doc;
+	const text = await formatSql(before.toString());
+	// What was typed meanwhile is newer than what was laid out.
+	if (text === null || view.state.doc !== before) return false;
+	if (text !== before.toString()) {
+		view.dispatch({
+			changes: { from: 0, to: before.length, insert: text },
+			selection: { anchor: Math.min(view.state.selection.main.head, text.length) },
+			userEvent: 'input.format'
+		});
+	}
+	return true;
+}
+
 /** Enter that ends a composition belongs to the input method, also with Ctrl, Cmd or Shift held. */
-function runKey(onrun: (goOn: boolean) => void): Extension {
+function runKeys({ onrun, onrunselection }: EditorSetup): Extension {
 	return Prec.highest(
 		EditorView.domEventHandlers({
-			keydown: (event) => {
+			keydown: (event, view) => {
 				// 229 is what browsers report for a key that the input method has taken.
 				if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
 				const mod = event.ctrlKey || event.metaKey;
-				if (mod === event.shiftKey || event.altKey) return false;
+				if (!(mod || event.shiftKey) || event.altKey) return false;
 				event.preventDefault();
-				onrun(event.shiftKey);
+				const { from, to } = view.state.selection.main;
+				const selected = view.state.sliceDoc(from, to);
+				if (mod && event.shiftKey && selected.trim() !== '') onrunselection(selected);
+				else onrun(!mod);
 				return true;
 			}
 		})

@@ -5,6 +5,7 @@ import { carried } from './carried.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
+import { editor } from './editor.ts';
 import { engine } from './engine.ts';
 import { grid } from './grid.ts';
 import { header } from './header.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
 	notebook,
 	carried,
 	cell,
+	editor,
 	grid,
 	chart,
 	input,

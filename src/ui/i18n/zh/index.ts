@@ -4,6 +4,7 @@ import { carried } from './carried.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
+import { editor } from './editor.ts';
 import { engine } from './engine.ts';
 import { grid } from './grid.ts';
 import { header } from './header.ts';
@@ -24,6 +25,7 @@ export const zh = {
 	notebook,
 	carried,
 	cell,
+	editor,
 	grid,
 	chart,
 	input,

@@ -1,0 +1,179 @@
+import type { Engine } from '../engine/engine.ts';
+import { jsonRows, plainText } from '../engine/format/rows.ts';
+import { quoteName } from '../engine/sql/quote.ts';
+import { SQL_TYPES, type ValueLabel } from '../schema/column.ts';
+import { TABLES } from '../schema/tables.ts';
+import { VIEWS } from '../schema/views/index.ts';
+import type { Relations } from './relations.ts';
+
+/** A column as the editor and the schema panel name it. */
+export interface CatalogColumn {
+	readonly name: string;
+	/** DuckDB's name of the type */
+	readonly type: string;
+	/** what it holds, in each language; null where nobody has said */
+	readonly zh: string | null;
+	readonly en: string | null;
+	/** the closed list of values, where there is one */
+	readonly values: readonly ValueLabel[];
+}
+
+/** A relation that a cell may read. */
+export interface CatalogRelation {
+	readonly name: string;
+	readonly kind: 'table' | 'view' | 'cell' | 'own';
+	/** `zh`: of the two names of a table, the Chinese one */
+	readonly language: 'zh' | 'en' | null;
+	readonly zh: string | null;
+	readonly en: string | null;
+	readonly columns: readonly CatalogColumn[];
+}
+
+/** A function of the engine. */
+export interface CatalogFunction {
+	readonly name: string;
+	/** `x, y` */
+	readonly parameters: string;
+	/** in English, as the engine has it */
+	readonly description: string | null;
+}
+
+/** Every table and view of the dataset under its English and its Chinese name, in the schema's order. */
+const DATASET: readonly CatalogRelation[] = (
+	[
+		['table', TABLES],
+		['view', VIEWS]
+	] as const
+).flatMap(([kind, relations]) =>
+	relations.flatMap(({ name, label, zh, en, columns }): CatalogRelation[] => {
+		const shared = columns.map((column) => ({
+			type: SQL_TYPES[column.type],
+			zh: column.zh,
+			en: column.en,
+			values: column.values ?? []
+		}));
+		const named = (names: readonly string[]) =>
+			shared.map((column, at) => ({ name: names[at] ?? '', ...column }));
+		return [
+			{ name, kind, language: 'en', zh, en, columns: named(columns.map((column) => column.name)) },
+			{
+				name: label,
+				kind,
+				language: 'zh',
+				zh,
+				en,
+				// The Chinese view shows the Chinese names of the values.
+				columns: named(columns.map((column) => column.label)).map((column) => ({
+					...column,
+					values: column.values.map((value) => ({ ...value, value: value.zh }))
+				}))
+			}
+		];
+	})
+);
+
+/** Rows of a column that are looked at for its values. */
+const LOOKED_AT = 100_000;
+/** A column with more different values is not worth a list. */
+const MOST_VALUES = 60;
+
+const FUNCTIONS = `SELECT function_name, any_value(array_to_string(parameters, ', ')), any_value(description)
+FROM duckdb_functions()
+WHERE function_type IN ('scalar', 'aggregate', 'macro', 'table', 'table_macro')
+	AND regexp_full_match(function_name, '[a-z][a-z0-9_]*')
+GROUP BY function_name ORDER BY function_name`;
+
+/** What there is to be queried: the schema's own knowledge, and what only the engine knows, asked once. */
+export class Catalog {
+	readonly #engine: Engine;
+	readonly #relations: Relations;
+	#functions: Promise<readonly CatalogFunction[]> | null = null;
+	readonly #values = new Map<string, Promise<readonly string[]>>();
+	readonly #own = new Map<string, Promise<CatalogRelation>>();
+
+	constructor(engine: Engine, relations: Relations) {
+		this.#engine = engine;
+		this.#relations = relations;
+		const forget = () => {
+			this.#values.clear();
+			this.#own.clear();
+		};
+		engine.onRestart(forget);
+		relations.onChange(forget);
+	}
+
+	/** The tables and views of the dataset. */
+	get dataset(): readonly CatalogRelation[] {
+		return DATASET;
+	}
+
+	/** The reader's own tables; empty while the engine is not ready. */
+	async own(): Promise<readonly CatalogRelation[]> {
+		if (this.#engine.status !== 'ready') return [];
+		const known = new Set(DATASET.map(({ name }) => name));
+		const names = this.#relations.names.filter((name) => !known.has(name));
+		return Promise.all(names.map((name) => kept(this.#own, name, () => this.#describe(name))));
+	}
+
+	/** The engine's functions and the dataset's macros, by name; empty while the engine is not ready. */
+	async functions(): Promise<readonly CatalogFunction[]> {
+		if (this.#engine.status !== 'ready') return [];
+		this.#functions ??= this.#engine.query(FUNCTIONS).then(
+			({ rows }) =>
+				jsonRows(rows).map(([name = null, parameters = null, description = null]) => ({
+					name: plainText(name),
+					parameters: plainText(parameters),
+					description: description === null ? null : plainText(description)
+				})),
+			(thrown: unknown) => {
+				this.#functions = null;
+				throw thrown;
+			}
+		);
+		return this.#functions;
+	}
+
+	/** The values of a text column that has few; else none. A bounded look, beside whatever runs. */
+	async values(relation: string, column: string): Promise<readonly string[]> {
+		if (this.#engine.status !== 'ready') return [];
+		return kept(this.#values, `${relation}\n${column}`, async () => {
+			const name = quoteName(column);
+			const { rows } = await this.#engine.query(
+				`SELECT DISTINCT ${name} FROM (SELECT ${name} FROM ${quoteName(relation)} LIMIT ${LOOKED_AT})
+				WHERE ${name} IS NOT NULL AND typeof(${name}) = 'VARCHAR' ORDER BY 1 LIMIT ${MOST_VALUES + 1}`
+			);
+			const values = jsonRows(rows).map(([value = null]) => plainText(value));
+			return values.length > MOST_VALUES ? [] : values;
+		});
+	}
+
+	/** How many rows each relation has; views are counted too. */
+	async rowCount(relation: string): Promise<number> {
+		const { rows } = await this.#engine.query(`SELECT count(*)::DOUBLE FROM ${quoteName(relation)}`);
+		return Number(jsonRows(rows)[0]?.[0] ?? 0);
+	}
+
+	async #describe(name: string): Promise<CatalogRelation> {
+		const { rows } = await this.#engine.query(`DESCRIBE ${quoteName(name)}`);
+		const columns = jsonRows(rows).map(([column = null, type = null]) => ({
+			name: plainText(column),
+			type: plainText(type),
+			zh: null,
+			en: null,
+			values: []
+		}));
+		return { name, kind: 'own', language: null, zh: null, en: null, columns };
+	}
+}
+
+/** What `make` gave for `key` the first time; a failure is not kept. */
+function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+	const found = cache.get(key);
+	if (found) return found;
+	const made = make().catch((thrown: unknown) => {
+		cache.delete(key);
+		throw thrown;
+	});
+	cache.set(key, made);
+	return made;
+}

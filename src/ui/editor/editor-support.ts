@@ -1,0 +1,34 @@
+import { localise } from '../../base/localised.ts';
+import type { SqlSupport as Knowledge } from '../../state/sql-support.ts';
+import type { Text } from '../i18n/text.ts';
+import type { SqlSupport } from './sql-support.ts';
+
+/** What an editor asks for, in the words of the language that `text` has at the moment. */
+export function editorSupport(knowledge: Knowledge, text: () => Text, mac: boolean): SqlSupport {
+	return {
+		context: (sql, offset) => knowledge.context(sql, offset),
+		relations: () => knowledge.relations(),
+		parameters: () => knowledge.parameters(),
+		functions: () => knowledge.functions(),
+		values: (relation, column) => knowledge.values(relation, column),
+		fullWidth: (sql) => knowledge.fullWidth(sql),
+		async check(sql) {
+			const error = await knowledge.check(sql);
+			return (
+				error && {
+					message: localise(error.message, text().language),
+					span: error.part === 'body' ? error.span : null
+				}
+			);
+		},
+		words() {
+			const { language, messages } = text();
+			const own = messages.editor;
+			return {
+				...own,
+				fix: mac ? own.fixMac : own.fix,
+				describe: ({ zh, en }) => (language === 'en' ? en : zh)
+			};
+		}
+	};
+}
