@@ -26,13 +26,31 @@ export function datasetPlugin(): Plugin {
 		buildStart: build,
 		configureServer(server) {
 			server.watcher.add(DATA);
+			const rebuild = oneAtATime(async () => {
+				await build().catch((error: unknown) => server.config.logger.error(String(error)));
+				server.ws.send({ type: 'full-reload' });
+			});
 			server.watcher.on('change', (path) => {
-				if (!isInput(path)) return;
-				build().then(
-					() => server.ws.send({ type: 'full-reload' }),
-					(error: unknown) => server.config.logger.error(String(error))
-				);
+				if (isInput(path)) rebuild();
 			});
 		}
+	};
+}
+
+/** Runs `work` now, or once more after the run that is under way: a checkout of many files is one change. */
+function oneAtATime(work: () => Promise<void>): () => void {
+	let running = false;
+	let again = false;
+	const run = async (): Promise<void> => {
+		running = true;
+		do {
+			again = false;
+			await work();
+		} while (again);
+		running = false;
+	};
+	return () => {
+		again = running;
+		if (!running) void run();
 	};
 }

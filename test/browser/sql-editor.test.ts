@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cellIs, startPages, writeCode, type Pages } from './pages.ts';
+
+let pages: Pages;
+
+beforeAll(async () => {
+	pages = await startPages();
+}, 900_000);
+
+afterAll(() => pages?.close());
+
+test('SQL is completed, checked, mended, laid out and tried while it is written', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	const cell = page.locator('[data-cell=by_document]');
+	const list = page.locator('.cm-tooltip-autocomplete');
+	const code = cell.locator('.cm-content');
+
+	await writeCode(page, 'by_document', 'SELECT * FROM ');
+	await page.keyboard.type('task_dep');
+	await list.getByText('task_departments').waitFor();
+	expect(await list.innerText()).toContain('部门');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type(" WHERE role = '");
+	await list.getByText("'lead'").waitFor();
+	await page.keyboard.press('Escape');
+	await page.keyboard.type("lead' AND depart_ment IS NULL");
+	await cell.locator('.cm-lintRange-error').waitFor();
+	expect(await cell.locator('.cm-lintRange-error').innerText()).toBe('depart_ment');
+	// Nothing has run: the result is still the one of before.
+	expect(await cell.getAttribute('data-state')).toBe('stale');
+
+	await page.keyboard.press('Control+A');
+	await page.keyboard.insertText("select count（*） as n，'，' as mark from tasks");
+	await cell.locator('.cm-lintRange-warning').first().waitFor();
+	await page.keyboard.press('Control+.');
+	expect(await code.innerText()).toBe("select count(*) as n,'，' as mark from tasks");
+	await page.keyboard.press('Shift+Alt+F');
+	await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent?.includes('SELECT'));
+	expect((await code.innerText()).replace(/\s+/g, ' ')).toBe("SELECT count(*) AS n, '，' AS mark FROM tasks");
+
+	await page.keyboard.press('Control+A');
+	await page.keyboard.press('Control+Shift+Enter');
+	const selection = cell.getByRole('region', { name: '所选语句的结果' });
+	await selection.locator('tbody').waitFor();
+	expect(await selection.locator('tbody').innerText()).toContain('480');
+	expect(await cell.getAttribute('data-state')).toBe('stale');
+	await page.keyboard.press('Control+Enter');
+	await cellIs(page, 'by_document', 'done');
+	expect(faults).toEqual([]);
+	await context.close();
+}, 120_000);
