@@ -40,14 +40,16 @@ const shown = deferred<void>();
 const boot = bootPage(engineAssets);
 const engine = createEngine({
 	boot: (onProgress) => shown.promise.then(() => boot(onProgress)),
-	source: () => shown.promise.then(() => own.library.data())
+	source: () => shown.promise.then(() => own.library.data()),
+	onProgress: (progress) => engineState.showProgress(progress)
 });
 own.library.connect(engine);
+const engineState = new EngineState(engine);
 const storage = browserStore();
 const sourceTexts = new SourceTexts([dataset, own.library]);
 const workspace = new Workspace({
 	sources,
-	engine: new EngineState(engine),
+	engine: engineState,
 	preferences: new Preferences(storage),
 	storage,
 	address: {
@@ -57,7 +59,8 @@ const workspace = new Workspace({
 		get base() {
 			return location.href.replace(/#.*$/, '');
 		},
-		replace: (hash) => history.replaceState(history.state, '', hash)
+		replace: (hash) => history.replaceState(history.state, '', hash),
+		go: (hash) => location.assign(hash)
 	},
 	startRun: (observe) => startNotebookRun(engine, relations, observe),
 	sourceTexts,

@@ -9,6 +9,7 @@ import {
 	type EngineResult,
 	type EngineSource,
 	type EngineStatus,
+	type RestartReason,
 	type RunOptions,
 	type Script,
 	type ScriptBody
@@ -37,7 +38,7 @@ export function createEngine(options: EngineOptions): Engine {
 class DuckDBEngine implements Engine {
 	readonly #options: EngineOptions;
 	readonly #statusListeners = new Set<(status: EngineStatus) => void>();
-	readonly #restartListeners = new Set<() => void>();
+	readonly #restartListeners = new Set<(reason: RestartReason) => void>();
 	/** cells wait for each other; panels and the grid only for theirs */
 	readonly #cells = new Serial();
 	readonly #side = new Serial();
@@ -46,6 +47,8 @@ class DuckDBEngine implements Engine {
 	/** whether a session has been ready before, so that the next one is a restart */
 	#hadSession = false;
 	#closed = false;
+	/** why the worker is being ended; what nobody asked for is a crash */
+	#ending: RestartReason = 'crashed';
 
 	constructor(options: EngineOptions) {
 		this.#options = options;
@@ -61,7 +64,7 @@ class DuckDBEngine implements Engine {
 		return () => this.#statusListeners.delete(listener);
 	}
 
-	onRestart(listener: () => void): () => void {
+	onRestart(listener: (reason: RestartReason) => void): () => void {
 		this.#restartListeners.add(listener);
 		return () => this.#restartListeners.delete(listener);
 	}
@@ -130,6 +133,7 @@ class DuckDBEngine implements Engine {
 
 	async restart(): Promise<void> {
 		const running = await this.#session?.catch(() => null);
+		this.#ending = 'asked';
 		running?.end(new Error('the engine was restarted'));
 		await running?.ended;
 		await this.#ready();
@@ -157,7 +161,9 @@ class DuckDBEngine implements Engine {
 			void session.ended.then(() => this.#lost());
 			this.#setStatus('ready');
 			// Before anything queued goes on: what it reads may be gone.
-			if (this.#hadSession) for (const listener of this.#restartListeners) listener();
+			const reason = this.#ending;
+			this.#ending = 'crashed';
+			if (this.#hadSession) for (const listener of this.#restartListeners) listener(reason);
 			this.#hadSession = true;
 			return session;
 		} catch (thrown) {
@@ -191,10 +197,10 @@ class DuckDBEngine implements Engine {
 			const grace = this.#options.grace ?? 1000;
 			let timer: ReturnType<typeof setTimeout> | undefined;
 			const endLater = () => {
-				timer = setTimeout(
-					() => session.end(new Error('a query could be cancelled by a restart only')),
-					grace
-				);
+				timer = setTimeout(() => {
+					this.#ending = 'cancelled';
+					session.end(new Error('a query could be cancelled by a restart only'));
+				}, grace);
 			};
 			signal?.addEventListener('abort', endLater, { once: true });
 			try {

@@ -2,6 +2,9 @@ import type { Table } from 'apache-arrow';
 import type { Localised } from '../base/localised.ts';
 import type { Span } from '../base/span.ts';
 
+/** Why the worker had to be started again: a cancel could be had in no other way, somebody asked, or it crashed. */
+export type RestartReason = 'cancelled' | 'asked' | 'crashed';
+
 export type EngineStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
 /** A column of a result: `type` is DuckDB's own name, such as `DECIMAL(10,2)`. */
@@ -117,7 +120,7 @@ export interface Engine {
 	 * Calls `listener` after each restart, whatever its reason, before anything queued runs on:
 	 * the dataset is back, every kept result is gone. Returns the way to stop.
 	 */
-	onRestart(listener: () => void): () => void;
+	onRestart(listener: (reason: RestartReason) => void): () => void;
 	/** Starts the worker and loads the dataset; concurrent calls share one start. */
 	start(): Promise<void>;
 	/** Runs one SQL text outside any cell, for panels and commands; a script also gives values to its variables. */

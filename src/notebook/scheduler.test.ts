@@ -65,17 +65,43 @@ function node(id: NodeId, text: string, reads: readonly NodeId[] = [], heavy = t
 	return { id, label: id, reads, fingerprint: text, error: null, heavy, work: { id, text } };
 }
 
-function setUp(slots = 1) {
+function setUp(slots = 1, keepGone = 0) {
 	const runner = new FakeRunner();
 	const seen: [NodeId, string, string | null][] = [];
 	const scheduler = new Scheduler<Work, string>(runner, {
 		slots,
+		keepGone,
 		observer: (id, status) => seen.push([id, status?.state ?? 'gone', status?.result ?? null])
 	});
 	return { runner, scheduler, seen, state: (id: NodeId) => scheduler.status(id)?.state };
 }
 
 describe('the scheduler', () => {
+	it('gives a node that comes back its result without a run, unless its inputs or its name have changed', async () => {
+		const { runner, scheduler, seen, state } = setUp(1, 2);
+		const all = [node('a', 'A'), node('b', 'B', ['a'])];
+		scheduler.update(all);
+		await runner.endAll();
+		scheduler.update([node('a', 'A')]);
+		expect(runner.forgotten).toEqual([]);
+		scheduler.update(all);
+		expect(state('b')).toBe('done');
+		expect(seen.at(-1)).toEqual(['b', 'done', 'B(A())']);
+		scheduler.update([node('a', 'A')]);
+		scheduler.update([node('a', 'other')]);
+		await runner.endAll();
+		scheduler.update([node('a', 'other'), node('b', 'B', ['a'])]);
+		await runner.endAll();
+		expect(scheduler.status('b')?.result).toBe('B(other())');
+		expect(runner.started).toEqual(['a', 'b', 'a', 'b']);
+		// Another node takes the name under which the result was kept.
+		scheduler.update([node('a', 'other')]);
+		scheduler.update([node('a', 'other'), { ...node('c', 'C'), label: 'B' }]);
+		expect(runner.forgotten).toEqual(['b']);
+		scheduler.dispose();
+		expect(runner.forgotten.toSorted()).toEqual(['a', 'b', 'c']);
+	});
+
 	it('runs each node after what it reads, whatever their order', async () => {
 		const { runner, scheduler, state } = setUp();
 		scheduler.update([

@@ -1,5 +1,7 @@
 import type { CellError } from './cell-error.ts';
+import { failedRead } from './failed-read.ts';
 import { orderOf, sameError, sameIds } from './order.ts';
+import { Retired } from './retired.ts';
 import type { CellStatus, GraphNode, NodeId, Observer, Runner, RunState } from './run.ts';
 
 export type { CellStatus, GraphNode, NodeId, Observer, Runner, RunState } from './run.ts';
@@ -27,6 +29,8 @@ export interface SchedulerOptions<R> {
 	readonly observer?: Observer<R>;
 	/** how many heavy nodes run at the same time; 1 unless told */
 	readonly slots?: number;
+	/** how many nodes that are gone keep their results in case they come back; none unless told */
+	readonly keepGone?: number;
 	/** calls back when the page has nothing better to do; nodes that nobody sees wait for it */
 	readonly whenIdle?: (callback: () => void) => void;
 }
@@ -39,6 +43,7 @@ export class Scheduler<W, R> {
 	readonly #runner: Runner<W, R>;
 	readonly #options: SchedulerOptions<R>;
 	#entries = new Map<NodeId, Entry<W, R>>();
+	readonly #retired: Retired<W, Entry<W, R>>;
 	/** ids so that each comes after all that it reads */
 	#order: readonly NodeId[] = [];
 	/** numbers of texts with all that leads to them: equal texts have equal numbers */
@@ -53,6 +58,7 @@ export class Scheduler<W, R> {
 	constructor(runner: Runner<W, R>, options: SchedulerOptions<R> = {}) {
 		this.#runner = runner;
 		this.#options = options;
+		this.#retired = new Retired(options.keepGone ?? 0, (work) => runner.forget(work));
 	}
 
 	/** The status of a node, or null where there is none. */
@@ -68,7 +74,7 @@ export class Scheduler<W, R> {
 		const entries = new Map<NodeId, Entry<W, R>>();
 		const changed: NodeId[] = [];
 		for (const node of nodes) {
-			const old = this.#entries.get(node.id);
+			const old = this.#entries.get(node.id) ?? this.#comeBack(node.id, start);
 			if (old === undefined) {
 				const status: CellStatus<R> = { state: 'pending', result: null, error: null, version: 0 };
 				entries.set(node.id, { node, status, basis: null, failed: null, wanted: start, run: null });
@@ -88,9 +94,10 @@ export class Scheduler<W, R> {
 		this.#entries = entries;
 		for (const entry of gone) {
 			this.#abort(entry);
-			this.#runner.forget(entry.node.work);
+			this.#retired.keep(entry);
 			this.#options.observer?.(entry.node.id, null);
 		}
+		this.#retired.release(nodes);
 		this.#order = orderOf(nodes.map(({ id, reads, error }) => ({ id, reads: error === null ? reads : [] })));
 		this.#number();
 		if (start) this.#wantAround(changed);
@@ -129,7 +136,9 @@ export class Scheduler<W, R> {
 	 * What has failed stays so: it may be what ended the engine.
 	 */
 	invalidate(): void {
-		for (const entry of this.#entries.values()) if (entry.node.heavy) entry.basis = null;
+		for (const entry of [...this.#entries.values(), ...this.#retired.all()]) {
+			if (entry.node.heavy) entry.basis = null;
+		}
 		this.#settle();
 	}
 
@@ -160,6 +169,16 @@ export class Scheduler<W, R> {
 	/** Stops everything for good. */
 	dispose(): void {
 		this.update([]);
+		this.#retired.clear();
+	}
+
+	/** The node `id` with the result that it went with; whoever watches has to be told of it again. */
+	#comeBack(id: NodeId, start: boolean): Entry<W, R> | undefined {
+		const entry = this.#retired.take(id);
+		if (entry === undefined) return undefined;
+		entry.status = { ...entry.status, state: 'pending', error: null };
+		entry.wanted = start;
+		return entry;
 	}
 
 	/** Wants all that reads one of `ids`, and what that needs. */
@@ -374,15 +393,4 @@ export class Scheduler<W, R> {
 		entry.failed = { upstream: this.#upstream.get(entry.node.id) ?? -1, error };
 		this.#settle();
 	}
-}
-
-function failedRead({ id, label }: GraphNode<unknown>, reader: GraphNode<unknown>): CellError {
-	return {
-		message: {
-			zh: `所读取的单元“${label}”出错`,
-			en: `the cell "${label}", which this one reads, has an error`
-		},
-		part: 'body',
-		span: reader.places?.get(id) ?? null
-	};
 }

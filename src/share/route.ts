@@ -15,7 +15,9 @@ interface Display {
 /** What the part of an address from `#` on asks for. */
 export type Route =
 	| (Display & { readonly kind: 'builtin'; readonly notebook: string; readonly parameters: ParameterTexts })
-	| (Display & { readonly kind: 'shared'; readonly view: SharedView });
+	| (Display & { readonly kind: 'shared'; readonly view: SharedView })
+	/** a file that this device keeps; it leads nowhere elsewhere */
+	| (Display & { readonly kind: 'file'; readonly file: string; readonly parameters: ParameterTexts });
 
 const RESERVED = new Set(['lang', 'embed']);
 
@@ -47,6 +49,11 @@ export function parseRoute(hash: string): Route {
 	const display = readDisplay(query);
 	const shared = /^\/s\/([\s\S]*)$/.exec(path);
 	if (shared) return { kind: 'shared', view: decodeView(safeDecode(shared[1] ?? '')), ...display };
+	const file = /^\/f\/([^/]+)\/?$/.exec(path);
+	if (file) {
+		const parameters = readParameters(query);
+		return { kind: 'file', file: safeDecode(file[1] ?? ''), parameters, ...display };
+	}
 	const named = /^\/n\/([^/]+)\/?$/.exec(path);
 	return {
 		kind: 'builtin',
@@ -68,7 +75,7 @@ function safeDecode(text: string): string {
 /** The link to `route`, from `#` on; `parameters` hold only what differs from the defaults. */
 export function formatRoute(route: Route): string {
 	const query = new URLSearchParams();
-	if (route.kind === 'builtin') {
+	if (route.kind !== 'shared') {
 		for (const [name, values] of Object.entries(route.parameters)) {
 			for (const value of values) query.append(name, value);
 		}
@@ -76,7 +83,11 @@ export function formatRoute(route: Route): string {
 	if (route.lang !== null) query.set('lang', route.lang);
 	if (route.embed) query.set('embed', '1');
 	const path =
-		route.kind === 'builtin' ? `/n/${encodeURIComponent(route.notebook)}` : `/s/${encodeView(route.view)}`;
+		route.kind === 'builtin'
+			? `/n/${encodeURIComponent(route.notebook)}`
+			: route.kind === 'file'
+				? `/f/${encodeURIComponent(route.file)}`
+				: `/s/${encodeView(route.view)}`;
 	const text = query.toString();
 	return text === '' ? `#${path}` : `#${path}?${text}`;
 }

@@ -31,6 +31,9 @@ export interface CellSchedulerOptions {
 	readonly whenIdle?: (callback: () => void) => void;
 }
 
+/** Cells that were deleted and whose results an undo brings back without a run; the older ones run again. */
+const KEPT_FOR_UNDO = 20;
+
 /** Keeps the cells of one open notebook computed: the same for the page and for the commands. Plain, without runes. */
 export class CellScheduler {
 	readonly #engine: Engine;
@@ -51,6 +54,7 @@ export class CellScheduler {
 		this.#runner = new CellRunner(engine);
 		this.#scheduler = new Scheduler(this.#runner, {
 			observer: (id) => this.#changed(id),
+			keepGone: KEPT_FOR_UNDO,
 			...(whenIdle !== undefined && { whenIdle })
 		});
 		let failed = false;

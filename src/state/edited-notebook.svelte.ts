@@ -158,9 +158,12 @@ export abstract class EditedNotebook {
 		if (this.#justReset) this.undo();
 	}
 
-	/** the blocks that are shown, in their order: blank prose only parts others */
+	/** the blocks that are shown, in their order: blank prose only parts others, unless one writes into it */
 	get shown(): readonly Block[] {
-		return this.notebook.blocks.filter((block) => block.kind !== 'prose' || block.raw.trim() !== '');
+		const { editing } = this.selection;
+		return this.notebook.blocks.filter(
+			(block) => block.kind !== 'prose' || block.id === editing || block.raw.trim() !== ''
+		);
 	}
 
 	#neighbour(id: BlockId, by: -1 | 1): BlockId | null {

@@ -1,11 +1,15 @@
 import { messageOf } from '../base/errors.ts';
+import type { BootProgress } from '../engine/database.ts';
 import type { Engine, EngineStatus } from '../engine/engine.ts';
+import { jsonRows } from '../engine/format/rows.ts';
 
 /** The engine as the page shows it. */
 export class EngineState {
 	readonly #engine: Engine;
 	#status = $state<EngineStatus>('idle');
 	#failure = $state<string | null>(null);
+	#progress: BootProgress | null = $state.raw(null);
+	#crashed = $state(false);
 
 	constructor(engine: Engine) {
 		this.#engine = engine;
@@ -13,6 +17,9 @@ export class EngineState {
 			this.#status = status;
 			// Kept while it loads: a cell may try again on its own, and nobody would say why that failed too.
 			if (status === 'ready') this.#failure = null;
+		});
+		engine.onRestart((reason) => {
+			if (reason === 'crashed') this.#crashed = true;
 		});
 	}
 
@@ -23,6 +30,41 @@ export class EngineState {
 	/** why the engine did not start, in the words of whatever failed; null otherwise */
 	get failure(): string | null {
 		return this.#failure;
+	}
+
+	/** how much of the engine has arrived, in bytes; null before any has */
+	get progress(): BootProgress | null {
+		return this.#progress;
+	}
+
+	/** whether the engine broke down and is back again, which the reader has not been told yet */
+	get crashed(): boolean {
+		return this.#crashed;
+	}
+
+	showProgress(progress: BootProgress): void {
+		this.#progress = progress;
+	}
+
+	/** The reader knows that the engine broke down. */
+	dismissCrash(): void {
+		this.#crashed = false;
+	}
+
+	/** Bytes that the database holds in memory; null while nobody can tell. */
+	async memory(): Promise<number | null> {
+		if (this.#status !== 'ready') return null;
+		try {
+			const { rows } = await this.#engine.query(
+				'SELECT sum(memory_usage_bytes)::DOUBLE FROM duckdb_memory()'
+			);
+			const value = jsonRows(rows)[0]?.[0];
+			return typeof value === 'number' ? value : null;
+		} catch (thrown) {
+			// The engine went away meanwhile; its status says so.
+			console.debug(messageOf(thrown));
+			return null;
+		}
 	}
 
 	/** Starts the engine, or tries again; never rejects, the status tells how it went. */

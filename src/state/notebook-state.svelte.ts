@@ -44,7 +44,9 @@ export interface NotebookOptions {
 	readonly id: string;
 	/** the built-in notebook that it is, or was before it was edited; null for one of the sender's own */
 	readonly builtin: string | null;
-	readonly origin: 'builtin' | 'link';
+	readonly origin: 'builtin' | 'link' | 'file';
+	/** what it is called where it is saved, `.md` included */
+	readonly fileName: string;
 	/** what 'reset' goes back to */
 	readonly original: string;
 	/** what is shown at first: a draft, or what a link carries */
@@ -72,7 +74,8 @@ const PENDING: CellStatus = { state: 'pending', result: null, error: null, versi
 export class NotebookState extends EditedNotebook {
 	readonly id: string;
 	readonly builtin: string | null;
-	readonly origin: 'builtin' | 'link';
+	readonly origin: 'builtin' | 'link' | 'file';
+	readonly fileName: string;
 	readonly #onchange: NotebookOptions['onchange'];
 	readonly #runOnEdit: NotebookOptions['runOnEdit'];
 	readonly #run: NotebookRun;
@@ -100,6 +103,7 @@ export class NotebookState extends EditedNotebook {
 		this.id = options.id;
 		this.builtin = options.builtin;
 		this.origin = options.origin;
+		this.fileName = options.fileName;
 		this.#onchange = options.onchange;
 		this.#runOnEdit = options.runOnEdit;
 		this.#ran = $state.raw(this.texts.apply(this.notebook));
@@ -273,6 +277,17 @@ export class NotebookState extends EditedNotebook {
 	/** the text as it would be saved */
 	get source(): string {
 		return formatNotebook(this.notebook);
+	}
+
+	/** the text that a file holds outside of the page, as far as is known */
+	get savedSource(): string {
+		return this.original;
+	}
+
+	/** The present text is in the reader's file. */
+	markSaved(): void {
+		if (this.origin === 'file') this.original = this.source;
+		this.#onchange(this);
 	}
 
 	/** The last change is safe on this device, or is not. */

@@ -1,7 +1,9 @@
 import { InputError } from '../base/errors.ts';
-import type { Language, Localised } from '../base/localised.ts';
+import { localise, type Language, type Localised } from '../base/localised.ts';
+import { notebookFromSql } from '../notebook/format/from-sql.ts';
 import { parseNotebook } from '../notebook/format/parse.ts';
 import { Drafts, type TextStorage } from '../share/drafts.ts';
+import { Files } from '../share/files.ts';
 import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
 import type { LoadCarried } from './carried-results.svelte.ts';
 import type { Catalog } from './catalog.ts';
@@ -29,6 +31,8 @@ export interface AddressBar {
 	readonly base: string;
 	/** Replaces the hash without a new entry in the history. */
 	replace(hash: string): void;
+	/** Goes to `hash`, with a new entry in the history. */
+	go(hash: string): void;
 }
 
 export interface WorkspaceOptions {
@@ -66,6 +70,8 @@ export class Workspace {
 	readonly library: SourceLibrary;
 	readonly #options: WorkspaceOptions;
 	readonly #drafts: Drafts;
+	readonly #files: Files;
+	#fileNames: readonly string[] = $state.raw([]);
 
 	#current: NotebookState;
 	#notices: readonly LinkNotice[] = $state.raw([]);
@@ -89,6 +95,8 @@ export class Workspace {
 		this.own = options.own;
 		this.library = options.library;
 		this.#drafts = new Drafts(options.storage);
+		this.#files = new Files(options.storage);
+		this.#fileNames = this.#files.names;
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,
 			source,
@@ -130,6 +138,13 @@ export class Workspace {
 		const notebook = this.#toKeep;
 		this.#toKeep = null;
 		if (!notebook || notebook.origin === 'link') return;
+		if (notebook.origin === 'file') {
+			const { fileName, savedSource, source } = notebook;
+			// Forgotten meanwhile: it stays so.
+			if (!this.#fileNames.includes(fileName)) return;
+			notebook.setSaved(this.#files.write(fileName, { saved: savedSource, source }));
+			return;
+		}
 		// Parameters stand in the address.
 		if (notebook.edited) {
 			notebook.setSaved(this.#drafts.write(notebook.id, { source: notebook.source, parameters: {} }));
@@ -137,6 +152,45 @@ export class Workspace {
 			this.#drafts.remove(notebook.id);
 			notebook.setSaved(true);
 		}
+	}
+
+	/** names of the reader's own notebooks on this device */
+	get files(): readonly string[] {
+		return this.#fileNames;
+	}
+
+	/** Opens a file of the reader's: a notebook (`.md`), or SQL (`.sql`), which becomes one. */
+	openFile(name: string, text: string): void {
+		const isSql = /\.sql$/i.test(name);
+		const stem = name.replace(/\.[^.]*$/, '');
+		const source = isSql ? notebookFromSql(stem, text) : text;
+		const wanted = isSql ? `${stem}.md` : name;
+		const file = this.#files.nameFor(wanted, source);
+		// What was SQL is no notebook file yet.
+		this.#files.write(file, { saved: isSql ? '' : source, source });
+		this.#fileNames = this.#files.names;
+		this.#goToFile(file);
+	}
+
+	/** Opens a file that this device keeps. */
+	goToFile(file: string): void {
+		this.keepDraft();
+		this.#goToFile(file);
+	}
+
+	/** Starts an empty notebook. */
+	newNotebook(): void {
+		const title = localise({ zh: '新笔记本', en: 'New notebook' }, this.preferences.language);
+		const name = this.#files.nameFor(`${title}.md`, '');
+		this.openFile(name, `---\ntitle: ${title}\n---\n`);
+	}
+
+	/** Forgets the open file; what is shown is the overview. */
+	forgetFile(): void {
+		if (this.#current.origin !== 'file') return;
+		this.#files.remove(this.#current.fileName);
+		this.#fileNames = this.#files.names;
+		this.#options.address.go(formatRoute(parseRoute('')));
 	}
 
 	dismiss(notice: LinkNotice): void {
@@ -177,7 +231,12 @@ export class Workspace {
 		this.#languageInAddress = route.lang !== null;
 		if (route.lang) this.preferences.showLanguage(route.lang);
 		this.#embedded = route.embed;
-		const opened = route.kind === 'shared' ? this.#openShared(route) : this.#openBuiltIn(route);
+		const opened =
+			route.kind === 'shared'
+				? this.#openShared(route)
+				: route.kind === 'file'
+					? this.#openKept(route)
+					: this.#openBuiltIn(route);
 		for (const name of opened.unknownParameters) this.#note({ kind: 'unknown-parameter', name });
 		return opened;
 	}
@@ -196,6 +255,7 @@ export class Workspace {
 			id,
 			builtin: id,
 			origin: 'builtin',
+			fileName: `${id}.md`,
 			original: source,
 			source: this.#drafts.read(id)?.source ?? source,
 			parameters,
@@ -206,6 +266,35 @@ export class Workspace {
 		});
 	}
 
+	#openKept(route: Extract<Route, { kind: 'file' }>): NotebookState {
+		const { file, parameters } = route;
+		const kept = this.#files.read(file);
+		if (!kept) return this.#openBuiltIn({ ...route, kind: 'builtin', notebook: file });
+		return new NotebookState({
+			id: `file:${file}`,
+			builtin: null,
+			origin: 'file',
+			fileName: file,
+			original: kept.saved,
+			source: kept.source,
+			parameters,
+			loadCarried: null,
+			startRun: this.#options.startRun,
+			runOnEdit: () => this.preferences.runOnEdit,
+			onchange: (notebook) => this.#keep(notebook)
+		});
+	}
+
+	/** Goes to a kept file; the same address again opens it anew. */
+	#goToFile(file: string): void {
+		const { address } = this.#options;
+		const hash = formatRoute({ kind: 'file', file, parameters: {}, lang: null, embed: false });
+		if (address.hash === hash) {
+			this.#current.close();
+			this.#current = this.#open(hash);
+		} else address.go(hash);
+	}
+
 	#openShared({ view }: Extract<Route, { kind: 'shared' }>): NotebookState {
 		this.#sharedData = view.data;
 		if (this.#dataHash !== null) this.setDataHash(this.#dataHash);
@@ -214,6 +303,7 @@ export class Workspace {
 			id: builtin ? `${builtin.id}~` : 'shared~',
 			builtin: builtin?.id ?? null,
 			origin: 'link',
+			fileName: `${builtin?.id ?? 'notebook'}.md`,
 			original: builtin?.source ?? view.source,
 			source: view.source,
 			parameters: view.parameters,
@@ -248,8 +338,9 @@ export class Workspace {
 
 	/** The route to the present view; edits of a built-in notebook are in it only when it is shared. */
 	#route(shared: boolean, lang: Language | null): Route {
-		const { parameters, builtin, edited, origin, source } = this.#current;
+		const { parameters, builtin, edited, origin, source, fileName } = this.#current;
 		const display = { lang, embed: !shared && this.#embedded };
+		if (origin === 'file' && !shared) return { kind: 'file', file: fileName, parameters, ...display };
 		if (builtin !== null && (!edited || (!shared && origin === 'builtin'))) {
 			return { kind: 'builtin', notebook: builtin, parameters, ...display };
 		}

@@ -3,23 +3,21 @@ import type { Block, BlockId, CellKind } from '../../notebook/model.ts';
 import type { NotebookState } from '../../state/notebook-state.svelte.ts';
 import type { Action } from './action.ts';
 import type { Dialogs } from './dialogs.svelte.ts';
-import { firstSeenBlock, focusBlock } from './focus.ts';
+import { firstSeenBlock, focusBlock, revealBlock } from './focus.ts';
 
 /** What a new block of each kind starts with. */
 export const STARTS: Readonly<Record<CellKind | 'prose', NewBlock>> = {
 	sql: { kind: 'sql', body: '' },
 	chart: { kind: 'chart', body: 'mark: barX' },
 	input: { kind: 'input', body: 'label: 选择 / Choose\noptions: [甲, 乙]', attributes: { type: 'select' } },
-	prose: { kind: 'prose', text: '' }
+	prose: { kind: 'prose', text: '\n' }
 };
 
 /** Adds a block after another (first, with null) and puts the cursor into it. */
 export function addBlock(notebook: NotebookState, after: BlockId | null, kind: CellKind | 'prose'): void {
-	const start = STARTS[kind];
-	// Blank prose would not be there.
-	const block = start.kind === 'prose' ? { ...start, text: '文字\n' } : start;
-	const id = notebook.insertAfter(after, block);
+	const id = notebook.insertAfter(after, STARTS[kind]);
 	notebook.selection.edit(id);
+	revealBlock(id);
 }
 
 /** The block before `id` in the file, blank prose included. */

@@ -1,6 +1,7 @@
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { cellActions } from './cell-actions.ts';
 import { Dialogs, setDialogs } from './dialogs.svelte.ts';
+import { fileActions } from './file-actions.ts';
 import { pageActions } from './page-actions.ts';
 import { ActionRegistry, setActions } from './registry.svelte.ts';
 import { runActions } from './run-actions.ts';
@@ -11,6 +12,7 @@ export function provideActions(workspace: Workspace): { readonly dialogs: Dialog
 	const dialogs = new Dialogs();
 	const registry = new ActionRegistry(() => workspace.current.selected !== null);
 	registry.add([
+		...fileActions(workspace, dialogs),
 		...pageActions(workspace, dialogs),
 		...cellActions(current, dialogs),
 		...runActions(current, workspace.preferences)

@@ -2,6 +2,9 @@ import type { Messages } from '../messages.ts';
 
 export const actions: Messages['actions'] = {
 	menus: { file: 'File', edit: 'Edit', cell: 'Cell', run: 'Run', view: 'View', help: 'Help' },
+	menu: 'Menu',
+	cellMenu: 'Cell actions',
+	addHere: 'Add here',
 	editCell: 'Edit the cell',
 	addAbove: 'Add a query above',
 	addBelow: {
@@ -27,6 +30,12 @@ export const actions: Messages['actions'] = {
 	runAll: 'Run everything again',
 	cancel: 'Stop running',
 	runOnEdit: 'Run cells as they are edited',
+	newNotebook: 'New notebook',
+	openFile: 'Open a file (.md, .sql)…',
+	saveFile: 'Save to a file',
+	saveFileAs: 'Save as…',
+	forgetFile: 'Remove this file from this device',
+	openKept: (name) => `Open the file: ${name}`,
 	undo: 'Undo',
 	redo: 'Redo',
 	reset: 'Back to the original',

@@ -6,6 +6,14 @@ export const engine: Messages['engine'] = {
 	ready: 'Engine ready',
 	failed: 'Engine did not start',
 	running: (count) => (count === 1 ? 'Computing 1 cell…' : `Computing ${count} cells…`),
+	runningFor: (count, seconds) =>
+		count === 1 ? `Computing a cell, ${seconds} s` : `Computing ${count} cells, ${seconds} s`,
+	loadingBytes: (loaded, total) => `Loading the engine ${loaded} / ${total} MB`,
+	crashed: 'The engine broke down (most likely for want of memory). It is running again, with its data.',
+	memory: (size) => `Memory of the database: ${size}`,
+	memoryNote:
+		'A browser gives about 3 GB. Where a query does not stop in time, the engine starts again with its data.',
+	details: 'About the engine',
 	failedTitle: 'The query engine did not start',
 	failedHelp:
 		'Queries need it to run. Check the connection and try again; if that does not help, use a recent Chrome, Edge, Firefox or Safari, or see whether WebAssembly is switched off.',

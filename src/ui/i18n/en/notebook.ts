@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const notebook: Messages['notebook'] = {
 	draft: 'This is your edited draft, kept on this device only.',
+	fileDraft: 'This file has changes that are kept on this device only.',
 	reset: 'Reset',
 	undo: 'Undo the reset',
 	resetDone: 'Back to the original notebook.',

@@ -1,5 +1,8 @@
 export const actions = {
 	menus: { file: '文件', edit: '编辑', cell: '单元', run: '运行', view: '查看', help: '帮助' },
+	menu: '菜单',
+	cellMenu: '单元操作',
+	addHere: '在此添加',
 	editCell: '编辑单元',
 	addAbove: '在上方添加查询',
 	addBelow: {
@@ -25,6 +28,12 @@ export const actions = {
 	runAll: '全部重新运行',
 	cancel: '停止运行',
 	runOnEdit: '编辑后自动运行',
+	newNotebook: '新建笔记本',
+	openFile: '打开文件（.md、.sql）…',
+	saveFile: '保存为文件',
+	saveFileAs: '另存为…',
+	forgetFile: '从这台设备移除这个文件',
+	openKept: (name: string) => `打开文件：${name}`,
 	undo: '撤销',
 	redo: '重做',
 	reset: '恢复原样',

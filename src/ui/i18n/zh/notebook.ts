@@ -1,5 +1,6 @@
 export const notebook = {
 	draft: '这是你改动过的草稿，只保存在这台设备上。',
+	fileDraft: '这个文件有改动，改动只保存在这台设备上。',
 	reset: '恢复原样',
 	undo: '撤销恢复',
 	resetDone: '已恢复为原来的笔记本。',
