@@ -159,8 +159,28 @@ function draftOf(cell: CompiledCell, names: Names, nameErrors: readonly CellErro
 	if (cell.kind === 'sql') readSql(cell.sql, names, draft.reads, errors);
 	else if (cell.kind === 'input' && cell.options !== null)
 		readSql(cell.options, names, draft.optionReads, errors);
-	else if (cell.kind === 'chart' && cell.from !== null) readChart(draft, cell.from, names);
+	else if (cell.kind === 'chart') {
+		if (cell.from !== null) readChart(draft, cell.from, names);
+		if (cell.spec?.click) readClick(draft, cell.spec.click.parameter, names);
+	}
 	return draft;
+}
+
+/** A click chooses a value for an input; the chart does not read it and does not follow it. */
+function readClick(draft: Draft, parameter: string, names: Names): void {
+	if (names.cells.get(toCellKey(parameter))?.kind === 'input') return;
+	const inputs = [...names.cells.values()].filter(({ kind }) => kind === 'input');
+	const near = suggestion(
+		parameter,
+		inputs.map(({ block }) => block.name)
+	);
+	draft.errors.push(
+		bodyError(
+			`click: 没有叫“${parameter}”的输入${near.zh}`,
+			`click: there is no input called "${parameter}"${near.en}`,
+			null
+		)
+	);
 }
 
 /** Puts an error with the path of the cycle on every cell of one. */

@@ -76,7 +76,7 @@ export class Workspace {
 	#current: NotebookState;
 	#notices: readonly LinkNotice[] = $state.raw([]);
 	#embedded = $state(false);
-	#dataHash: string | null = null;
+	#dataHash: string | null = $state(null);
 	/** the hash that the page itself wrote last: its own change is no request */
 	#written = '';
 	/** the language stands in the address and stays there */
@@ -116,6 +116,11 @@ export class Workspace {
 
 	get notices(): readonly LinkNotice[] {
 		return this.#notices;
+	}
+
+	/** names the state of the dataset; null while it is not known */
+	get dataHash(): string | null {
+		return this.#dataHash;
 	}
 
 	/** whether only the notebook is shown, inside another page */

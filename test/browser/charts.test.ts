@@ -58,4 +58,45 @@ describe('charts of awkward data', () => {
 		expect(await page.locator('[data-cell=long_names] svg').last().textContent()).toContain('未写明');
 		expect(await page.locator('[data-cell=all_null] .empty').innerText()).toBe('要画的列里都是空值');
 	});
+
+	test('a click chooses a value, by pointer or keys, and a second takes it back', async () => {
+		const { page } = open;
+		const chart = page.locator('[data-cell=clicked]');
+		const input = page.getByLabel('区县', { exact: true });
+		await chart.locator('[aria-label=bar] rect').nth(1).click();
+		await expect
+			.poll(() => input.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text))
+			.toBe('乙区');
+		expect(await chart.locator('.unpicked').count()).toBe(2);
+		await chart.locator('[aria-label=bar] rect').nth(1).click();
+		await expect.poll(() => chart.locator('.unpicked').count()).toBe(0);
+		await chart.locator('svg.pickable').focus();
+		await page.keyboard.press('End');
+		expect(await chart.locator('.hint').innerText()).toContain('丙市');
+		await page.keyboard.press('Enter');
+		await expect
+			.poll(() => input.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text))
+			.toBe('丙市');
+	}, 60_000);
+
+	test('a picture holds the title, the source and the state of the data, and nothing of the page', async () => {
+		const { page } = open;
+		const chart = page.locator('[data-cell=clicked]');
+		await chart.getByRole('button', { name: '图片' }).click();
+		const [svg] = await Promise.all([
+			page.waitForEvent('download'),
+			chart.getByRole('button', { name: '下载 SVG' }).click()
+		]);
+		expect(svg.suggestedFilename()).toBe('点一下.svg');
+		const picture = await readFile(await svg.path(), 'utf8');
+		for (const words of ['点一下', '说明', '数据版本', '甲县']) expect(picture).toContain(words);
+		expect(picture).not.toMatch(/var\(|currentColor/);
+		const [png] = await Promise.all([
+			page.waitForEvent('download'),
+			chart.getByRole('button', { name: '下载 PNG' }).click()
+		]);
+		const bytes = await readFile(await png.path());
+		expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+		expect(bytes.readUInt32BE(16)).toBe(1640);
+	}, 60_000);
 });

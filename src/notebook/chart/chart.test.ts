@@ -56,6 +56,21 @@ describe('parseChart', () => {
 		});
 	});
 
+	test('reads what a click chooses', () => {
+		expect(spec('mark: dot\nclick: {parameter: domain, value: code}')?.click).toEqual({
+			parameter: 'domain',
+			value: 'code'
+		});
+		expect(spec('click: {parameter: domain}\nmarks: [dot]')?.click).toEqual({
+			parameter: 'domain',
+			value: 'domain'
+		});
+		expect(messages('mark: dot\nclick: domain')[0]).toContain('write click as');
+		expect(messages('mark: dot\nclick: {paramter: domain}')).toContain(
+			'a chart has no option "click.paramter"; did you mean "parameter"?'
+		);
+	});
+
 	test.each([
 		['mark: barx', 'there is no mark "barx"; did you mean "barX"?'],
 		['mark: barX\nfil: a', 'a chart has no option "fil"; did you mean "fill"?'],
@@ -109,6 +124,12 @@ describe('missingColumn', () => {
 
 	test('compares without case and lets constants be', () => {
 		expect(chart && missingColumn(chart, ['n', '部门'])).toBeNull();
+	});
+
+	test('asks for the column that a click takes', () => {
+		const clicked = spec('mark: dot\nclick: {parameter: p, value: cod}');
+		expect(clicked && missingColumn(clicked, ['code'])?.en).toContain('did you mean "code"?');
+		expect(clicked && missingColumn(clicked, ['COD'])).toBeNull();
 	});
 
 	test('names the channel, the column and what there is', () => {

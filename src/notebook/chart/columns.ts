@@ -29,5 +29,11 @@ export function missingColumn(spec: ChartSpec, columns: readonly string[]): Loca
 			};
 		}
 	}
-	return null;
+	const column = spec.click?.value;
+	if (column === undefined || known.has(column.toLowerCase())) return null;
+	const near = suggestion(column, columns);
+	return {
+		zh: `click: 数据里没有“${column}”这一列${near.zh}；现有 ${columns.join('、')}`,
+		en: `click: the data has no column "${column}"${near.en}; it has ${columns.join(', ')}`
+	};
 }

@@ -1,7 +1,7 @@
 import { bodyError, type CellError } from '../cell-error.ts';
 import { suggestion } from '../suggest.ts';
 import { readMapping, type YamlEntry, type YamlValue } from '../yaml.ts';
-import type { ChartSpec, ChartValue, MarkSpec } from './spec.ts';
+import type { ChartSpec, ChartValue, ClickSpec, MarkSpec } from './spec.ts';
 import {
 	MARK_OPTIONS,
 	MARKS,
@@ -17,6 +17,7 @@ const PLOT_KEYS = new Set([...PLOT_OPTIONS, ...SCALES]);
 const SCALE_KEYS = new Set(SCALE_OPTIONS);
 const SCALE_NAMES = new Set(SCALES);
 const MARK_NAMES = new Set(MARKS);
+const CLICK_KEYS = new Set(['parameter', 'value']);
 
 interface Mapping {
 	readonly [key: string]: YamlValue;
@@ -50,6 +51,7 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 	const single: Record<string, ChartValue> = {};
 	let mark: string | null = null;
 	let data: readonly ChartValue[] | null = null;
+	let click: ClickSpec | null = null;
 	const hasList = entries.some(({ key }) => key === 'marks');
 	for (const entry of entries) {
 		const { key, value } = entry;
@@ -60,13 +62,16 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 		}
 		if (key === 'mark') mark = markName(value, entry, errors);
 		else if (key === 'marks') marks.push(...markList(entry, errors));
+		else if (key === 'click') click = clickOf(value, entry, errors);
 		else if (key === 'data' && !hasList) data = dataOf(value, entry, errors);
 		else if (PLOT_KEYS.has(key) && (hasList || PLOT_OPTIONS.includes(key) || isMapping(value))) {
 			if (SCALE_NAMES.has(key)) checkKeys(value, SCALE_KEYS, `${key}.`, entry, errors);
 			plot[key] = literal(value);
 		} else if (!hasList && MARK_KEYS.has(key)) single[key] = literal(value);
 		else {
-			const known = hasList ? PLOT_KEYS : new Set([...PLOT_KEYS, ...MARK_KEYS, 'mark', 'marks']);
+			const known = hasList
+				? new Set([...PLOT_KEYS, 'click'])
+				: new Set([...PLOT_KEYS, ...MARK_KEYS, 'mark', 'marks', 'click']);
 			errors.push(unknownKey(key, known, entry.keySpan));
 		}
 	}
@@ -80,7 +85,23 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 			bodyError('图表要写明 mark，例如 mark: barX', 'a chart needs a mark, for example mark: barX', null)
 		);
 	}
-	return { spec: errors.length === 0 ? { marks, plot } : null, errors };
+	const spec = { marks, plot, ...(click && { click }) };
+	return { spec: errors.length === 0 ? spec : null, errors };
+}
+
+/** `click: {parameter: domain, value: domain}`; without `value`, the column is called as the parameter is. */
+function clickOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): ClickSpec | null {
+	checkKeys(value, CLICK_KEYS, 'click.', entry, errors);
+	const { parameter, value: column = parameter } = isMapping(value) ? value : {};
+	if (typeof parameter === 'string' && typeof column === 'string') return { parameter, value: column };
+	errors.push(
+		bodyError(
+			'click 要写成 {parameter: 输入的名称, value: 列名}',
+			'write click as {parameter: name of an input, value: name of a column}',
+			entry.valueSpan
+		)
+	);
+	return null;
 }
 
 /** The first text in `value` that a browser could take for an address to load, or null. */

@@ -12,8 +12,16 @@ export interface MarkSpec {
 	readonly data: readonly ChartValue[] | null;
 }
 
+/** What a click on a shape does: the input `parameter` takes what the shape's row has in the column `value`. */
+export interface ClickSpec {
+	readonly parameter: string;
+	readonly value: string;
+}
+
 /** What a chart cell says: its marks, and the options of `Plot.plot`. Checked: every name is one of Plot's. */
 export interface ChartSpec {
 	readonly marks: readonly MarkSpec[];
 	readonly plot: { readonly [name: string]: ChartValue };
+	/** absent: a click chooses nothing */
+	readonly click?: ClickSpec;
 }

@@ -18,7 +18,10 @@ export function makePickable(
 	data: readonly ChartRow[],
 	{ onpick, onfocus }: PickHandlers
 ): void {
-	const shapes = [...picks.shapes];
+	const all = [...picks.shapes];
+	// A label beside its bar shows the same row.
+	const marks = all.filter(([shape]) => !(shape instanceof SVGTextElement));
+	const shapes = marks.length > 0 ? marks : all;
 	if (shapes.length === 0) return;
 	svg.classList.add('pickable');
 	svg.setAttribute('tabindex', '0');
