@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { withClickParameter } from './chart/form.ts';
 import { compileCells, type CompiledCell } from './compile.ts';
 import { setAttribute, setBody, setName } from './format/edit.ts';
 import { cellsOf } from './format/parse.ts';
@@ -137,8 +138,10 @@ export function renameCell(notebook: Notebook, id: BlockId, name: string): Noteb
 			const changes = bodyChanges(reader, cell.kind, cell.key, name);
 			if (changes.length > 0) result = setBody(result, block.id, replaceAll(block.body, changes));
 			if (reader.kind !== 'chart') continue;
-			// The words of a chart may quote values, as prose does.
-			result = setBody(result, block.id, renameQuotes(block.body, cell.key, name));
+			// The words of a chart may quote values, as prose does; a click may choose for an input.
+			const clicked = cell.kind === 'input' && toCellKey(reader.spec?.click?.parameter ?? '') === cell.key;
+			const body = clicked ? withClickParameter(block.body, name) : block.body;
+			result = setBody(result, block.id, renameQuotes(body, cell.key, name));
 			if (cell.kind !== 'sql') continue;
 			const from = block.attributes.find((attribute) => attribute.name === 'from');
 			if (from !== undefined && toCellKey(from.value) === cell.key) {

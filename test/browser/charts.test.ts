@@ -99,4 +99,20 @@ describe('charts of awkward data', () => {
 		expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 		expect(bytes.readUInt32BE(16)).toBe(1640);
 	}, 60_000);
+
+	test('a result becomes a chart that suits it, and the form changes its code and nothing else', async () => {
+		const { page, faults } = open;
+		await page.locator('[data-cell=places]').getByRole('button', { name: '作图' }).click();
+		const chart = page.locator('section.chart', { has: page.getByRole('group', { name: '图表设置' }) });
+		await chart.locator('figure svg').last().waitFor();
+		const code = chart.locator('.cm-content');
+		expect(await code.innerText()).toContain('mark: barX');
+		expect(await chart.locator('[aria-label=bar] rect').count()).toBe(3);
+		await chart.getByLabel('图形').selectOption({ label: '竖条' });
+		await chart.getByLabel('标题', { exact: true }).fill('各地 / Places');
+		await chart.getByLabel('标题', { exact: true }).press('Tab');
+		await expect.poll(() => chart.locator('figcaption').innerText()).toBe('各地');
+		expect(await code.innerText()).toMatch(/mark: barY[^]*sort: /);
+		expect(faults).toEqual([]);
+	}, 60_000);
 });

@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { app } from './app.ts';
 import { carried } from './carried.ts';
 import { cell } from './cell.ts';
+import { chartForm } from './chart-form.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
 import { editor } from './editor.ts';
@@ -28,6 +29,7 @@ export const zh = {
 	editor,
 	grid,
 	chart,
+	chartForm,
 	input,
 	columns,
 	panel,

@@ -1,0 +1,31 @@
+export const chartForm = {
+	title: '图表设置',
+	mark: '图形',
+	marks: {
+		barX: '横条',
+		barY: '竖条',
+		line: '折线',
+		dot: '散点',
+		areaY: '面积',
+		cell: '热力图',
+		boxX: '横向箱线图',
+		boxY: '竖向箱线图',
+		rectY: '直方',
+		text: '文字',
+		auto: '自动'
+	},
+	x: '横轴',
+	y: '纵轴',
+	colour: '颜色',
+	facet: '分面（小图）',
+	sort: '排序',
+	sorts: { none: '按查询的次序', descending: '从大到小', ascending: '从小到大' },
+	share: '按占比堆叠',
+	tip: '指到时显示数值',
+	heading: '标题',
+	subheading: '副标题',
+	none: '无',
+	inCode: '已在代码中另行设置',
+	broken: '代码有误，改正后才能用表单编辑。',
+	fromResult: '作图'
+};
