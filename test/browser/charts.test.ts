@@ -82,6 +82,8 @@ describe('charts of awkward data', () => {
 	test('a picture holds the title, the source and the state of the data, and nothing of the page', async () => {
 		const { page } = open;
 		const chart = page.locator('[data-cell=clicked]');
+		// Pictures are for paper, also where the screen is dark.
+		await page.emulateMedia({ colorScheme: 'dark' });
 		await chart.getByRole('button', { name: '图片' }).click();
 		const [svg] = await Promise.all([
 			page.waitForEvent('download'),
@@ -91,6 +93,7 @@ describe('charts of awkward data', () => {
 		const picture = await readFile(await svg.path(), 'utf8');
 		for (const words of ['点一下', '说明', '数据版本', '甲县']) expect(picture).toContain(words);
 		expect(picture).not.toMatch(/var\(|currentColor/);
+		expect(picture).toContain('rgb(27, 90, 138)');
 		const [png] = await Promise.all([
 			page.waitForEvent('download'),
 			chart.getByRole('button', { name: '下载 PNG' }).click()

@@ -30,8 +30,12 @@ export function pictureOf(
 ): SVGSVGElement | null {
 	const host = document.createElement('div');
 	host.style.cssText =
-		'position: absolute; left: -100000px; top: 0; color-scheme: light; color: var(--ink); ' +
+		'position: absolute; left: -100000px; top: 0; color: var(--ink); ' +
 		'--plot-background: #fff; --hatch: rgb(255 255 255 / 0.65)';
+	// The page's colours are worked out at its root. Nothing is painted before they are put back.
+	const root = document.documentElement;
+	const { theme } = root.dataset;
+	root.dataset.theme = 'light';
 	document.body.append(host);
 	try {
 		const inner = PICTURE_WIDTH - 2 * PADDING;
@@ -63,6 +67,8 @@ export function pictureOf(
 		return picture;
 	} finally {
 		host.remove();
+		if (theme === undefined) delete root.dataset.theme;
+		else root.dataset.theme = theme;
 	}
 }
 
