@@ -96,18 +96,20 @@ class DuckDBEngine implements Engine {
 
 	run(script: Script, options: RunOptions = {}): Promise<EngineResult> {
 		const key = script.name.toLowerCase();
-		return this.#job(this.#cells, options.signal, async (session) => {
+		const queue = options.aside ? this.#side : this.#cells;
+		return this.#job(queue, options.signal, async (session) => {
+			const connection = options.aside ? session.side : session.cells;
 			const target = cellTable(script.name);
 			try {
-				const kept = await runScript(session, session.cells, script, target, options.signal);
+				const kept = await runScript(session, connection, script, target, options.signal);
 				options.signal?.throwIfAborted();
-				if (kept.select === null) await session.cells.query(`DROP TABLE IF EXISTS ${target}`);
+				if (kept.select === null) await connection.query(`DROP TABLE IF EXISTS ${target}`);
 				session.kept.set(key, kept);
-				return await firstRows(session.cells, kept, options);
+				return await firstRows(connection, kept, options);
 			} catch (thrown) {
 				// What others could still read would be the result of another text.
 				session.kept.delete(key);
-				await session.cells.query(`DROP TABLE IF EXISTS ${target}`);
+				await connection.query(`DROP TABLE IF EXISTS ${target}`);
 				throw thrown;
 			}
 		});

@@ -65,6 +65,8 @@ export interface RunOptions {
 	readonly signal?: AbortSignal;
 	/** rows of the result to return at once; 10 000 unless told */
 	readonly rowLimit?: number;
+	/** beside the cells instead of in their turn: for what panels and grids keep */
+	readonly aside?: boolean;
 }
 
 /** An error of a person's SQL, with its place in the cell where the engine tells it. */
