@@ -1,18 +1,16 @@
 import type { Table } from 'apache-arrow';
 import { InputError } from '../base/errors.ts';
 import type { Localised } from '../base/localised.ts';
-import type { Engine, EngineResult, Script } from '../engine/engine.ts';
+import type { Engine, EngineResult, Script, ScriptBody } from '../engine/engine.ts';
 import { buildGraph, optionsNode, type ChosenTexts, type Work } from '../notebook/graph.ts';
 import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import type { CellError } from '../notebook/cell-error.ts';
 import { Scheduler, type CellStatus, type NodeId } from '../notebook/scheduler.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { Relations } from './relations.ts';
+import type { KeptRows } from './result-access.ts';
 import type { CellResult, NodeResult } from './results.ts';
 import { CellRunner } from './runner.ts';
-
-/** Rows of a selection's result that are shown. */
-const PREVIEW_ROWS = 1_000;
 
 const NOT_COMPUTED: Localised = {
 	zh: '它读取的单元还没有结果，请先运行那些单元',
@@ -45,6 +43,7 @@ export class CellScheduler {
 	/** the cell of each node; an input may have two */
 	#cells: ReadonlyMap<NodeId, BlockId> = new Map();
 	#readers: ReadonlyMap<BlockId, readonly BlockId[]> = new Map();
+	#kept = 0;
 	#last: { readonly notebook: Notebook; readonly chosen: ChosenTexts } | null = null;
 
 	constructor({ engine, relations, observe, whenIdle }: CellSchedulerOptions) {
@@ -134,18 +133,19 @@ export class CellScheduler {
 		return found && this.#runner.describe(found);
 	}
 
-	/** Runs the query `id` of `notebook` beside the cells and keeps nothing of it; the first rows, or what is wrong. */
+	/** Runs the query `id` of `notebook` beside the cells: its rows, kept until they are closed, or what is wrong. */
 	async preview(
 		notebook: Notebook,
 		chosen: ChosenTexts,
 		id: BlockId,
 		signal: AbortSignal
-	): Promise<EngineResult | CellError> {
+	): Promise<KeptRows | CellError> {
 		const { error, script } = this.#scriptFor(notebook, chosen, id);
 		if (error !== null) return error;
 		try {
 			if (script === null) throw new InputError(NOT_COMPUTED);
-			return await this.#engine.query(script, { signal, rowLimit: PREVIEW_ROWS });
+			const { name, ...body } = script;
+			return await this.#keepRows(name, body, signal);
 		} catch (thrown) {
 			signal.throwIfAborted();
 			return this.#runner.describe(thrown);
@@ -175,6 +175,32 @@ export class CellScheduler {
 	/** Rows of a cell's kept result. */
 	page(cell: CellBlock, offset: number, limit: number): Promise<Table> {
 		return this.#engine.page(cell.name, offset, limit);
+	}
+
+	/** Asks the engine beside the cells. */
+	ask(sql: string): Promise<EngineResult> {
+		return this.#engine.query(sql);
+	}
+
+	/** Keeps the rows of a query over the result of the cell `name`, beside the cells. */
+	async openRows(name: string, sql: string, signal: AbortSignal): Promise<KeptRows> {
+		const statement = { text: sql, toSource: (offset: number) => offset };
+		return this.#keepRows(name, { statements: [statement], variables: [] }, signal);
+	}
+
+	async #keepRows(name: string, body: ScriptBody, signal: AbortSignal): Promise<KeptRows> {
+		// No cell has such a name; another one each time, so that an old one going cannot take a new one with it.
+		const kept = `${name}#rows${++this.#kept}`;
+		const table = await this.#engine.run({ name: kept, ...body }, { signal, aside: true });
+		return {
+			relation: kept,
+			table,
+			page: (offset, limit) => this.#engine.page(kept, offset, limit),
+			close: () => {
+				// An engine that was started again has forgotten it.
+				if (this.#engine.status === 'ready') this.#engine.drop(kept).catch(() => {});
+			}
+		};
 	}
 
 	/** The cells that read the cell `id`. */

@@ -23,6 +23,8 @@ export interface ColumnProfile {
 
 /** More rows than this are judged by a sample. */
 export const PROFILE_ROWS = 200_000;
+/** More rows than this are not even passed one by one. */
+const PASSED_ROWS = 5_000_000;
 const BINS = 24;
 /** Numbers with fewer different values are shown as values. */
 const FEW = 12;
@@ -50,8 +52,9 @@ export async function profileColumn(
 ): Promise<ColumnProfile> {
 	const sampled = rowCount > PROFILE_ROWS;
 	const percent = Math.max(0.001, (100 * PROFILE_ROWS) / rowCount).toFixed(3);
-	// Whole stretches of rows, spread over all: the same ones each time.
-	const sample = sampled ? ` TABLESAMPLE system(${percent} PERCENT) REPEATABLE (7)` : '';
+	// Rows here and there, or whole stretches of them where passing all would take long; the same ones each time.
+	const method = rowCount > PASSED_ROWS ? 'system' : 'bernoulli';
+	const sample = sampled ? ` TABLESAMPLE ${method}(${percent} PERCENT) REPEATABLE (7)` : '';
 	const values = `(SELECT ${quoteName(column.name)} AS v FROM ${quoteName(relation)}${sample})`;
 	const ordered = isNumeric(column) || isTime(column);
 	const number = isTime(column) ? 'epoch(v)' : 'CAST(v AS DOUBLE)';

@@ -14,6 +14,7 @@ import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
 import { bodiesOf, cellsByName, inputKeys, noCells, sameCells } from './cells.ts';
 import { EditedNotebook } from './edited-notebook.svelte.ts';
+import type { KeptRows } from './result-access.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
 
@@ -35,6 +36,8 @@ export type NotebookRun = Pick<
 	| 'preview'
 	| 'setSeen'
 	| 'page'
+	| 'ask'
+	| 'openRows'
 	| 'readersOf'
 	| 'close'
 >;
@@ -189,11 +192,24 @@ export class NotebookState extends EditedNotebook {
 
 	/** Rows of the result of a query, or of the query that a chart draws. */
 	page(cell: CellBlock, offset: number, limit: number): Promise<Table> {
-		const source =
-			cell.kind === 'chart'
-				? cellsOf(this.#ran).find(({ id }) => this.#run.readersOf(id).includes(cell.id))
-				: cell;
-		return this.#run.page(source ?? cell, offset, limit);
+		return this.#run.page(this.#sourceOf(cell), offset, limit);
+	}
+
+	/** The relation whose rows the cell shows, or draws. */
+	relationOf(cell: CellBlock): string {
+		const source = this.#sourceOf(cell);
+		if (source !== cell || cell.kind !== 'chart') return source.name;
+		return cell.attributes.find(({ name }) => name === 'from')?.value ?? cell.name;
+	}
+
+	/** Asks the engine beside the cells. */
+	ask(sql: string): Promise<EngineResult> {
+		return this.#run.ask(sql);
+	}
+
+	/** Keeps the rows of a query over a cell's result until they are closed. */
+	openRows(cell: CellBlock, sql: string, signal: AbortSignal): Promise<KeptRows> {
+		return this.#run.openRows(cell.name, sql, signal);
 	}
 
 	/** Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause. */
@@ -208,8 +224,8 @@ export class NotebookState extends EditedNotebook {
 		return this.#run.check(setBody(this.notebook, cell.id, body), this.chosen, cell.id);
 	}
 
-	/** Runs `body` in place of a cell's text and keeps nothing of it: its first rows, or what is wrong. */
-	preview(cell: CellBlock, body: string, signal: AbortSignal): Promise<EngineResult | CellError> {
+	/** Runs `body` in place of a cell's text: its rows, kept until they are closed, or what is wrong. */
+	preview(cell: CellBlock, body: string, signal: AbortSignal): Promise<KeptRows | CellError> {
 		return this.#run.preview(setBody(this.notebook, cell.id, body), this.chosen, cell.id, signal);
 	}
 
@@ -311,6 +327,12 @@ export class NotebookState extends EditedNotebook {
 	#compare(id: BlockId, result: CellResult): void {
 		const cell = cellsOf(this.#ran).find((candidate) => candidate.id === id);
 		if (cell) this.#carried?.compare(cell, result);
+	}
+
+	/** The query that a chart draws; the cell itself for any other. */
+	#sourceOf(cell: CellBlock): CellBlock {
+		if (cell.kind !== 'chart') return cell;
+		return cellsOf(this.#ran).find(({ id }) => this.#run.readersOf(id).includes(cell.id)) ?? cell;
 	}
 
 	#choose(chosen: ParameterTexts, { id }: CellBlock): void {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cellIs, startPages, writeCode, type Pages } from './pages.ts';
@@ -65,6 +66,56 @@ test('a million rows and three hundred columns are walked to their ends with few
 	expect(await cell.locator(':focus').getAttribute('aria-colindex')).toBe('300');
 	expect(await cell.locator('.frame *').count()).toBeLessThan(1500);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(faults).toEqual([]);
+	await context.close();
+}, 120_000);
+
+test('headings sort and filter as SQL that is kept as a cell; the result is downloaded as it is shown', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	const cell = page.locator('[data-cell=by_document]');
+	const bar = cell.locator('.bar code');
+	const heading = (name: string) => cell.getByRole('columnheader', { name }).locator('.title');
+	const first = (text: string) =>
+		cell.locator('[data-row="0"] [data-column="0"]').getByText(text, { exact: true }).waitFor();
+	await show(
+		page,
+		"SELECT range AS i, CASE range % 3 WHEN 0 THEN '=1+1' ELSE '甲，乙' END AS \"字 段\", range % 7 AS k FROM range(3000)"
+	);
+	await heading('i').click();
+	await page.getByRole('button', { name: '降序' }).click();
+	await first('2999');
+	expect(await bar.innerText()).toBe('FROM by_document ORDER BY i DESC');
+	await page.keyboard.press('Escape');
+	await heading('字 段').click();
+	// The profile of the column gives its values to choose from.
+	await page.locator('.popup').getByLabel('=1+1').check();
+	await page.keyboard.press('Escape');
+	await first('2997');
+	await heading('k').click();
+	await page.getByLabel('从', { exact: true }).fill('2');
+	await page.getByLabel('到', { exact: true }).fill('3');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await cell.getByText(/^28\d \/ 3000 行$/).waitFor();
+	const sql = 'FROM by_document WHERE "字 段" = \'=1+1\' AND k >= 2 AND k <= 3 ORDER BY i DESC';
+	expect(await bar.innerText()).toBe(sql);
+	await cell.getByRole('button', { name: '表格' }).click();
+	const saved = page.waitForEvent('download');
+	await page.getByRole('menuitem', { name: '下载 CSV' }).click();
+	const file = await saved;
+	expect(file.suggestedFilename()).toBe('by_document.csv');
+	const csv = await readFile(await file.path(), 'utf8');
+	const lines = csv.split('\r\n');
+	expect(lines[0]).toBe('\uFEFFi,字 段,k');
+	expect(lines[1]).toMatch(/^29\d\d,'=1\+1,[23]$/);
+	expect(lines.length).toBeGreaterThan(280);
+	await cell.getByRole('button', { name: '存为新单元' }).click();
+	await cellIs(page, 'by_document_2', 'done');
+	const kept = page.locator('[data-cell=by_document_2]');
+	expect(await kept.locator('[data-row="0"] [data-column="1"]').innerText()).toBe('=1+1');
+	await cell.getByRole('button', { name: '还原' }).click();
+	await first('0');
+	expect(await bar.count()).toBe(0);
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);

@@ -70,6 +70,11 @@ export function gridColumns(
 	});
 }
 
+/** A value in the engine's own text, to look for it. */
+export function engineText({ kind }: GridColumn, value: Exclude<Plain, null>): string {
+	return value instanceof Date ? isoText(value, kind === 'date') : String(value);
+}
+
 /** A value as it leaves the page: what the grid shows, but numbers with all their digits and nothing between them. */
 export function outValue({ kind, text }: GridColumn, value: Plain): OutValue {
 	if (value === null) return { text: null, numeric: false };

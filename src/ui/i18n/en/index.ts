@@ -16,6 +16,7 @@ import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
+import { view } from './view.ts';
 
 /** Every word of the page in English. */
 export const en: Messages = {
@@ -35,5 +36,6 @@ export const en: Messages = {
 	columns,
 	panel,
 	own,
-	source
+	source,
+	view
 };

@@ -15,6 +15,7 @@ import { own } from './own.ts';
 import { panel } from './panel.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
+import { view } from './view.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
 export const zh = {
@@ -34,5 +35,6 @@ export const zh = {
 	columns,
 	panel,
 	own,
-	source
+	source,
+	view
 };

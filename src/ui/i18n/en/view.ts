@@ -1,0 +1,38 @@
+import type { Messages } from '../messages.ts';
+
+export const view: Messages['view'] = {
+	bar: 'Sorting and filtering',
+	working: 'computing…',
+	cancel: 'Cancel',
+	count: (rows, all) => `${rows} of ${all} rows`,
+	keep: 'Keep as a new cell',
+	reset: 'Reset',
+	column: (name) => `Column ${name}`,
+	sort: 'Sort',
+	ascending: 'Ascending',
+	descending: 'Descending',
+	filter: 'Filter',
+	contains: 'Contains',
+	from: 'from',
+	to: 'to',
+	onlyNull: 'Only nulls',
+	notNull: 'No nulls',
+	noFilter: 'No filter',
+	onlyThis: (value) => `Only “${value}”`,
+	sampled: (rows) => `from a sample of ${rows} rows`,
+	nulls: (count) => `null ${count}`,
+	distinct: (count) => (count === '1' ? '1 value' : `about ${count} values`),
+	histogram: 'Distribution',
+	emptyText: '(empty text)',
+	looking: 'looking…',
+	noProfile: 'no profile',
+	profiles: 'Show column profiles',
+	table: 'Table',
+	copyAll: 'Copy all',
+	downloadCsv: 'Download CSV',
+	downloadXlsx: 'Download Excel (xlsx)',
+	progress: (rows, all) => `${rows} of ${all} rows`,
+	downloadFailed: 'The download did not finish: the result has changed; try again',
+	tooManyForXlsx: (rows, most) =>
+		`The result has ${rows} rows; Excel takes at most ${most} from here: use CSV instead`
+};
