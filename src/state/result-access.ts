@@ -25,6 +25,8 @@ export interface ResultAccess {
 	open(sql: string, signal: AbortSignal): Promise<KeptRows>;
 	/** Looks at one column of the result, which has `rowCount` rows. */
 	profile(column: ViewColumn, rowCount: number): Promise<ColumnProfile>;
+	/** A table as an Excel workbook with one sheet. */
+	workbook(table: Table, sheet: string): Promise<Uint8Array<ArrayBuffer>>;
 	/** Puts a query into the notebook, as a cell after this one. */
 	keep(sql: string): void;
 }
@@ -38,6 +40,10 @@ export function resultAccess(of: () => { notebook: NotebookState; block: CellBlo
 		profile: (column, rowCount) => {
 			const { notebook, block } = of();
 			return profileColumn((sql) => notebook.ask(sql), notebook.relationOf(block), column, rowCount);
+		},
+		workbook: async (table, sheet) => {
+			const { tableToXlsx } = await import('../dataset/xlsx.ts');
+			return new Uint8Array(await tableToXlsx(table, sheet));
 		},
 		keep: (sql) => {
 			const { notebook, block } = of();
