@@ -5,6 +5,8 @@ import { csvHead, csvLine } from './text.ts';
 /** Few enough that the page goes on between two of them. */
 const CHUNK = 2000;
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Saves `content` as a file of the reader's. */
 export function saveFile(name: string, type: string, content: readonly BlobPart[]): void {
 	const url = URL.createObjectURL(new Blob([...content], { type }));

@@ -7,10 +7,12 @@ import { rowsText, type TextForm } from './text.ts';
 export const MAX_COPIED_CELLS = 1_000_000;
 const CHUNK = 10_000;
 
-/** The cells of `range` as text, with the headings where `headings` is set; null for more cells than can be copied. */
+/** How cells are copied: bare into a spreadsheet, with the headings, or in one of the other forms, which have them. */
+export type CopyForm = TextForm | 'tsv-with-headings';
+
+/** The cells of `range` as text; null for more cells than can be copied. */
 export async function rangeText(
-	form: TextForm,
-	headings: boolean,
+	form: CopyForm,
 	range: CellRange,
 	columns: readonly GridColumn[],
 	pages: RowPages
@@ -24,8 +26,8 @@ export async function rangeText(
 		}
 	}
 	return rowsText(
-		form,
-		headings ? chosen.map(({ label }) => label) : null,
+		form === 'tsv-with-headings' ? 'tsv' : form,
+		form !== 'tsv' ? chosen.map(({ label }) => label) : null,
 		chosen.map(({ kind }) => kind === 'number'),
 		rows
 	);
