@@ -41,10 +41,7 @@ export function resultAccess(of: () => { notebook: NotebookState; block: CellBlo
 			const { notebook, block } = of();
 			return profileColumn((sql) => notebook.ask(sql), notebook.relationOf(block), column, rowCount);
 		},
-		workbook: async (table, sheet) => {
-			const { tableToXlsx } = await import('../dataset/xlsx.ts');
-			return new Uint8Array(await tableToXlsx(table, sheet));
-		},
+		workbook,
 		keep: (sql) => {
 			const { notebook, block } = of();
 			notebook.insertAfter(block.id, {
@@ -69,6 +66,7 @@ export function selectionAccess(
 		sql: (columns, view) => viewSql(relation, columns, view),
 		open: (sql, signal) => notebook.openRows(block, sql, signal),
 		profile: (column, rowCount) => profileColumn((sql) => notebook.ask(sql), relation, column, rowCount),
+		workbook,
 		keep: (sql) =>
 			void notebook.insertAfter(block.id, {
 				kind: 'sql',
@@ -76,6 +74,11 @@ export function selectionAccess(
 				attributes: { name: freshName(notebook, notebook.relationOf(block)) }
 			})
 	};
+}
+
+async function workbook(table: Table, sheet: string): Promise<Uint8Array<ArrayBuffer>> {
+	const { tableToXlsx } = await import('../dataset/xlsx.ts');
+	return new Uint8Array(await tableToXlsx(table, sheet));
 }
 
 /** A name that no cell has, made from that of the relation that it reads. */
