@@ -1,5 +1,16 @@
 /** How the names of data files end. */
-export const ENDINGS = ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'arrow', 'feather'] as const;
+export const ENDINGS = [
+	'csv',
+	'tsv',
+	'tab',
+	'json',
+	'jsonl',
+	'ndjson',
+	'arrow',
+	'feather',
+	'parquet',
+	'xlsx'
+] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** The ending of a data file's name; null for another file. */
@@ -16,5 +27,5 @@ export function isDataFile(fileName: string): boolean {
 /** Whether a file of this name is data and nothing else: it cannot be a report. */
 export function isOnlyData(fileName: string): boolean {
 	const ending = endingOf(fileName);
-	return ending !== null && !['csv', 'tsv', 'tab'].includes(ending);
+	return ending !== null && !['csv', 'tsv', 'tab', 'xlsx'].includes(ending);
 }

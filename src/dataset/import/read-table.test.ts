@@ -1,6 +1,9 @@
 import { tableToIPC, type Table } from 'apache-arrow';
 import fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
+import { tableToXlsx } from '../xlsx.ts';
+import { InputError } from '../../base/errors.ts';
 import { columnNames, tableOf } from './columns.ts';
 import { readDelimited } from './delimited.ts';
 import { readTable } from './read-table.ts';
@@ -82,4 +85,30 @@ test('no two columns have one name', () => {
 			expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(header.length);
 		})
 	);
+});
+
+test('a Parquet file and a workbook are the tables that their values make', async () => {
+	const parquet = parquetWriteBuffer({
+		columnData: [
+			{ name: '名称', data: ['甲', '乙', null], type: 'STRING' },
+			{ name: '数量', data: [1, 2, 3], type: 'INT32' },
+			{ name: '编号', data: [1n, 2n, 9007199254740993n], type: 'INT64' },
+			{ name: '日期', data: [new Date('2021-02-28'), new Date('2021-12-01'), null], type: 'TIMESTAMP' }
+		]
+	});
+	const [first] = await readTable(new Uint8Array(parquet), 'a.parquet');
+	expect(first && plain(first.table)).toEqual([
+		{ 名称: '甲', 数量: 1, 编号: '1', 日期: new Date('2021-02-28').getTime() },
+		{ 名称: '乙', 数量: 2, 编号: '2', 日期: new Date('2021-12-01').getTime() },
+		{ 名称: null, 数量: 3, 编号: '9007199254740993', 日期: null }
+	]);
+	const table = await read('a.csv', '名称,数量,日期\n甲,1.5,2021-02-28\n=1+1,,\n');
+	const [sheet] = await readTable(await tableToXlsx(table, '表'), 'a.xlsx');
+	expect(sheet && plain(sheet.table)).toEqual(plain(table));
+});
+
+test('a damaged Parquet file and an archive that is no workbook are refused in one line', async () => {
+	for (const name of ['a.parquet', 'a.xlsx']) {
+		await expect(readTable(new Uint8Array([80, 75, 3, 4, 1, 2, 3]), name)).rejects.toBeInstanceOf(InputError);
+	}
 });

@@ -1,10 +1,12 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { InputError, messageOf } from '../../base/errors.ts';
 import { decodeText } from '../../documents/read/decode.ts';
+import { readSheetCells, type SheetCells } from '../../documents/read/xlsx/sheet-cells.ts';
 import { LIMITS, refuseLarge } from '../../documents/read/limits.ts';
 import { columnNames, tableOf, type RawCell } from './columns.ts';
 import { readDelimited } from './delimited.ts';
 import { ENDINGS, endingOf } from './endings.ts';
+import { readParquet } from './parquet.ts';
 
 /** One table of a data file. */
 export interface ImportedTable {
@@ -14,7 +16,8 @@ export interface ImportedTable {
 }
 
 /**
- * Reads the tables of a data file: CSV, TSV, JSON (a list of records), JSON lines or Arrow.
+ * Reads the tables of a data file: CSV, TSV, JSON (a list of records), JSON lines, Arrow, Parquet, or the sheets of a
+ * workbook.
  * @throws InputError with one line that says what to do, for a file that is none of these
  */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<readonly ImportedTable[]> {
@@ -31,6 +34,12 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<re
 		case 'arrow':
 		case 'feather':
 			return [{ name: null, table: arrow(bytes) }];
+		case 'parquet': {
+			const { names, rows } = await readParquet(bytes, refuseMany);
+			return [{ name: null, table: tableOf(columnNames(names), rows) }];
+		}
+		case 'xlsx':
+			return workbook(await readSheetCells(bytes));
 		case null:
 			throw new InputError({
 				zh: `“${fileName}”不是能读的数据文件；可用 ${ENDINGS.join('、')}`,
@@ -48,7 +57,25 @@ function refuseMany(rows: number, columns: number): void {
 }
 
 function delimited(text: string): Table {
-	const [header = [], ...rows] = readDelimited(text);
+	return headed(readDelimited(text));
+}
+
+function workbook(sheets: readonly SheetCells[]): readonly ImportedTable[] {
+	if (sheets.length === 0) {
+		throw new InputError({
+			zh: '工作簿中没有内容（隐藏的工作表不读取）；请取消隐藏或另选文件',
+			en: 'the workbook is empty (hidden sheets are not read); unhide them or choose another file'
+		});
+	}
+	return sheets.map(({ name, rows }) => {
+		// Above the headings there may be nothing but air.
+		const first = rows.findIndex((row) => row.some((cell) => cell !== null && cell !== ''));
+		return { name: sheets.length === 1 ? null : name, table: headed(rows.slice(first)) };
+	});
+}
+
+/** A table of rows of which the first names the columns. */
+function headed([header = [], ...rows]: readonly (readonly RawCell[])[]): Table {
 	const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
 	refuseMany(rows.length, width);
 	const names = columnNames(Array.from({ length: width }, (_, at) => header[at] ?? null));
