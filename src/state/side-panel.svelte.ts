@@ -3,7 +3,13 @@ import type { ValuePlace } from './source/behind.ts';
 
 /** A place that leads into a document, by what a result carries of it. */
 export type SourceTarget =
-	| { readonly kind: 'passage' | 'indicator' | 'observation' | 'check' | 'document'; readonly id: string }
+	| { readonly kind: 'indicator' | 'observation' | 'check' | 'document'; readonly id: string }
+	| {
+			readonly kind: 'passage';
+			readonly id: string;
+			/** another value of the passage's task to show: its field, or `planned` for the plan that it is compared with */
+			readonly field: string | null;
+	  }
 	| {
 			readonly kind: 'task';
 			readonly id: string;

@@ -97,7 +97,13 @@ function conditionOf(target: SourceTarget): string {
 	const id = quote(target.id);
 	switch (target.kind) {
 		case 'passage':
-			return `passage_id = ${id}`;
+			if (target.field === null) return `passage_id = ${id}`;
+			if (target.field === 'planned') {
+				return `passage_id IN (
+					SELECT schedule_passage_id FROM memory.main.pace_pairs WHERE report_passage_id = ${id})`;
+			}
+			return `field = ${quote(target.field)}
+				AND task_id = (SELECT task_id FROM memory.main.passages WHERE passage_id = ${id})`;
 		case 'indicator':
 		case 'observation':
 			return `passage_id = (SELECT passage_id FROM memory.main.${target.kind}s WHERE ${target.kind}_id = ${id})`;
@@ -121,6 +127,10 @@ export async function readSource(engine: Engine, target: SourceTarget): Promise<
 	const found = await rows(
 		`SELECT passage_id, doc_id, task_id FROM memory.main.passages WHERE ${conditionOf(target)} ORDER BY start_at`
 	);
+	// A task need not have the field asked for: then the passage itself is the nearest.
+	if (found.length === 0 && target.kind === 'passage' && target.field !== null) {
+		return readSource(engine, { ...target, field: null });
+	}
 	const taskId = textOf(found[0]?.[2]) ?? (target.kind === 'task' ? target.id : null);
 	const [task] =
 		taskId === null

@@ -58,8 +58,8 @@ export function targetOf(row: ResultRow, column: string | null): SourceTarget | 
 	};
 	const isKey = (key: Key): boolean => KEYS[key].some((name) => name === asked);
 	const asked = column?.toLowerCase() ?? '';
-	const passage = (value: string | null): SourceTarget | null =>
-		value === null ? null : { kind: 'passage', id: value };
+	const passage = (value: string | null, field: string | null = null): SourceTarget | null =>
+		value === null ? null : { kind: 'passage', id: value, field };
 	const task = (value: string | null, field: string | null = null): SourceTarget | null =>
 		value === null ? null : { kind: 'task', id: value, field, department: null };
 
@@ -68,7 +68,8 @@ export function targetOf(row: ResultRow, column: string | null): SourceTarget | 
 		if (other) return other;
 	}
 	if (PLANNED.has(asked) || isKey('scheduleTask') || isKey('schedulePassage')) {
-		const planned = passage(id('schedulePassage')) ?? task(id('scheduleTask'));
+		const planned =
+			passage(id('schedulePassage')) ?? task(id('scheduleTask')) ?? passage(id('passage'), 'planned');
 		if (planned) return planned;
 	}
 	if (REPORTED.has(asked) || isKey('reportTask') || isKey('reportPassage')) {
@@ -79,12 +80,16 @@ export function targetOf(row: ResultRow, column: string | null): SourceTarget | 
 	const field = FIELD_OF.get(asked);
 	const value = named.get(asked) ?? null;
 	// A number under `target` is the indicator's, whose row says where it stands.
-	const textual = field !== 'target' || typeof value !== 'number';
+	const textual = field !== 'target' || typeof value === 'string';
 	if (owner !== null && field !== undefined && textual) {
 		if (field === 'department') {
 			return { kind: 'task', id: owner, field: null, department: typeof value === 'string' ? value : null };
 		}
-		if (field !== 'target' || id('passage') === null) return task(owner, field);
+		return task(owner, field);
+	}
+	if (field !== undefined && field !== 'department' && textual) {
+		const beside = passage(id('passage'), field);
+		if (beside) return beside;
 	}
 	return (
 		passage(id('passage')) ??
