@@ -29,7 +29,7 @@ describe('a view', () => {
 	test('follows its inputs, stands in the address and opens elsewhere', async () => {
 		const first = await pages.open('#/n/overview?domain=transport', 1440);
 		expect(await first.page.locator('[data-cell=behind_tasks] tbody tr').count()).toBe(1);
-		await first.page.getByLabel('文件', { exact: true }).selectOption({ index: 0 });
+		await first.page.getByRole('combobox', { name: '文件' }).selectOption({ index: 0 });
 		await first.page.waitForFunction(() => location.hash.includes('document='));
 		await ended(first.page);
 		const prose = await first.page.locator('.prose', { hasText: '所选文件' }).innerText();
