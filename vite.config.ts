@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
 		globalSetup: ['test/browser/setup.ts'],
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		maxWorkers: 2,
-		testTimeout: 20_000,
+		testTimeout: 60_000,
 		hookTimeout: 120_000
 	}
 }));
