@@ -78,16 +78,19 @@ function lineCells(input: LayoutInput): Span[] {
 	return blank * 2 >= texts.length ? paragraphs : texts;
 }
 
+/** Adds a row of `cells`, where there are any. */
+function pushRow(rows: GridRow[], cells: readonly Span[]): void {
+	const first = cells[0];
+	const last = cells.at(-1);
+	if (first !== undefined && last !== undefined)
+		rows.push({ cells, whole: { start: first.start, end: last.end } });
+}
+
 /** Rows as wide as the header, where no number begins them, as long as their cells fit its columns. */
 function rowsByHeader(input: LayoutInput, stream: readonly Span[], width: number): GridRow[] {
 	const header = stream.slice(0, width);
 	const rows: GridRow[] = [];
-	const push = (cells: readonly Span[]): void => {
-		const first = cells[0];
-		const last = cells.at(-1);
-		if (first !== undefined && last !== undefined)
-			rows.push({ cells, whole: { start: first.start, end: last.end } });
-	};
+	const push = (cells: readonly Span[]): void => pushRow(rows, cells);
 	push(header);
 	const columns = readHeader(input, { cells: header, whole: rows[0]?.whole ?? { start: 0, end: 0 } });
 	if (columns === null) return [];
@@ -223,12 +226,7 @@ function rowsByNumber(input: LayoutInput, stream: readonly Span[], header: numbe
 	const shortest = Math.min(...gaps);
 	const lead = Math.max(0, starts[0] ?? 0);
 	const rows: GridRow[] = [];
-	const push = (cells: readonly Span[]): void => {
-		const first = cells[0];
-		const last = cells.at(-1);
-		if (first !== undefined && last !== undefined)
-			rows.push({ cells, whole: { start: first.start, end: last.end } });
-	};
+	const push = (cells: readonly Span[]): void => pushRow(rows, cells);
 	push(labels);
 	let from = 0;
 	starts.forEach((start, index) => {
