@@ -54,7 +54,9 @@ function rawWithBody(cell: CellBlock, body: string, notebookEol: string): string
 	const mark = run[0] ?? '`';
 	const fence = fenceFor(body, mark, run.length);
 	const closing = closingLine(cell);
-	const end = fence === run && closing !== null ? closing : indent + fence + eol;
+	// The closing line keeps its own end: what follows it must not join with another.
+	const closingEnd = closing === null ? eol : (LINE_END_AT_END.exec(closing)?.[0] ?? '');
+	const end = fence === run && closing !== null ? closing : indent + fence + closingEnd;
 	const start = LINE_END_AT_END.test(opening) ? info : info + eol;
 	const middle = body === '' ? '' : withLineEnds(body, eol) + eol;
 	return indent + fence + start + middle + end;

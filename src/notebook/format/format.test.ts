@@ -169,6 +169,15 @@ describe('editing a notebook', () => {
 		expect(changed.blocks[0]).toBe(notebook.blocks[0]);
 	});
 
+	it('keeps the end of a closing line whose fence has to grow', () => {
+		const notebook = parseNotebook('```sql\r  ```\n\n```sql');
+		const [cell] = cellsOf(notebook);
+		if (cell === undefined) throw new Error('no cell');
+		const changed = setBody(notebook, cell.id, '  ```');
+		expect(formatNotebook(changed)).toBe('````sql\r  ```\r````\n\n```sql');
+		expect(changed.blocks[1]).toBe(notebook.blocks[1]);
+	});
+
 	it('keeps any body, whatever it holds, and every other block', () => {
 		fc.assert(
 			fc.property(text, fc.nat(), text, (value, pick, body) => {
