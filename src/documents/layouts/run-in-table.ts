@@ -55,20 +55,32 @@ function readRun(input: LayoutInput, header: Span): Reading | null {
 	return run.finish();
 }
 
-/** Every status word that stands alone between spaces. */
+/**
+ * Every status word that stands alone between spaces; of those that do, also where one of its spaces was lost at a
+ * page's edge: it follows a sentence's end then. What is none has no number before it, and is passed over.
+ */
 function findAnchors(match: string, start: number, end: number, lexicon: Lexicon): Anchor[] {
 	const anchors: Anchor[] = [];
+	const glued: Anchor[] = [];
+	const alone = new Set<string>();
 	let from = match.indexOf(' ', start);
 	while (from >= 0 && from < end) {
 		const next = match.indexOf(' ', from + 1);
 		const to = next < 0 || next > end ? end : next;
-		if (to - from - 1 >= 2 && to - from - 1 <= 16) {
-			const hit = lexicon.statusAt(match, from + 1, to);
-			if (hit !== null && hit.end === to) anchors.push({ status: { start: from + 1, end: to } });
-		}
+		const first = Math.max(from + 1, to - 17);
+		const sentence = match.slice(first, to).lastIndexOf('。');
+		const ends = sentence < 0 ? null : lexicon.statusAt(match, first + sentence + 1, to);
+		const hit = lexicon.statusAt(match, from + 1, to);
+		if (hit?.end === to && to - from - 1 >= 2 && to - from - 1 <= 16) {
+			anchors.push({ status: { start: hit.start, end: to } });
+			alone.add(match.slice(hit.start, to));
+		} else if (hit !== null && match.charAt(from - 1) === '。')
+			glued.push({ status: { start: hit.start, end: hit.end } });
+		else if (ends?.end === to) glued.push({ status: { start: ends.start, end: to } });
 		from = next;
 	}
-	return anchors;
+	const known = glued.filter(({ status }) => alone.has(match.slice(status.start, status.end)));
+	return [...anchors, ...known].sort((a, b) => a.status.start - b.status.start);
 }
 
 /** What lies between two status words: progress and bodies of one row, headings, number and target of the next. */

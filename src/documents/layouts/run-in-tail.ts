@@ -18,9 +18,9 @@ export function isNumeralHeading(match: string, span: Span): boolean {
 	return NUMERAL.test(match.slice(span.start, span.start + 5));
 }
 
-/** The tokens of `span`, parted by spaces. */
+/** The tokens of `span`, parted by spaces; also by a sentence's end, where a page's edge may have taken the space. */
 function tokensOf(match: string, span: Span): Span[] {
-	return [...match.slice(span.start, span.end).matchAll(/\S+/gu)].map((token) => ({
+	return [...match.slice(span.start, span.end).matchAll(/[^\s。]+。?|。/gu)].map((token) => ({
 		start: span.start + token.index,
 		end: span.start + token.index + token[0].length
 	}));

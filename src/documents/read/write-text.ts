@@ -108,9 +108,9 @@ function cellText({ blocks }: Cell): string {
 	for (const block of blocks) {
 		if (block.kind !== 'line') continue;
 		if (pieces.length > 0) pieces.push({ text: ' ', bold: false });
-		for (const piece of block.pieces) {
+		for (const piece of block.pieces.flatMap(sentences)) {
 			const last = pieces.at(-1);
-			if (last !== undefined && last.bold === piece.bold)
+			if (last !== undefined && last.bold === piece.bold && !(piece.bold && ENDS.test(last.text)))
 				pieces[pieces.length - 1] = { text: last.text + piece.text, bold: last.bold };
 			else pieces.push(piece);
 		}
@@ -122,6 +122,14 @@ function cellText({ blocks }: Cell): string {
 			: marked(piece.text)
 	);
 	return text.join('').replace(/\s+/gu, ' ').trim();
+}
+
+/** A label does not reach over the end of a sentence, though all of it may be bold. */
+const ENDS = /[。；;]\s*$/u;
+
+function sentences(piece: Piece): readonly Piece[] {
+	if (!piece.bold) return [piece];
+	return piece.text.split(/(?<=[。；;])(?=.)/u).map((text) => ({ text, bold: true }));
 }
 
 /** True for a bold stretch that ends at a colon, holds one or stands before one. */

@@ -1,5 +1,5 @@
-/** A piece of text on a page; points, y from the top down. */
-export interface Glyphs {
+/** A character on a page; points, y from the top down. */
+export interface Glyph {
 	readonly text: string;
 	readonly x: number;
 	/** of the baseline */
@@ -22,8 +22,10 @@ export interface Rules {
 	readonly vertical: readonly Rule[];
 }
 
-/** How far apart two lines may be that are meant to be one, in points: borders may be double. */
+/** How far apart the lines may be that are meant to be one, in points: borders may be double, cells have their own. */
 export const NEAR = 5;
+/** How far apart two of them may be that follow on each other. */
+const NEXT = 3.5;
 
 /** Joins lines that lie on each other or follow on each other. */
 export function joinRules(rules: readonly Rule[]): Rule[] {
@@ -31,7 +33,9 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
 	const levels: Rule[][] = [];
 	for (const rule of sorted) {
 		const level = levels.at(-1);
-		if (level?.[0] !== undefined && rule.at - level[0].at <= NEAR) level.push(rule);
+		const [first, last] = [level?.[0], level?.at(-1)];
+		if (level !== undefined && first !== undefined && last !== undefined && isOne(first.at, last.at, rule.at))
+			level.push(rule);
 		else levels.push([rule]);
 	}
 	return levels.flatMap((level) => {
@@ -44,4 +48,8 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
 		}
 		return joined;
 	});
+}
+
+function isOne(first: number, last: number, at: number): boolean {
+	return at - first <= NEAR && at - last <= NEXT;
 }

@@ -1,19 +1,22 @@
 import type { Piece } from '../blocks.ts';
-import type { Glyphs } from './geometry.ts';
+import type { Glyph } from './geometry.ts';
 
 /** What stands on one baseline. */
 export interface TextLine {
 	readonly pieces: readonly Piece[];
+	/** of what is printed: spaces at the ends do not count */
 	readonly left: number;
 	readonly right: number;
 	readonly y: number;
 	readonly size: number;
+	/** how wide its head is, which could not have been left on the line before: a word, or a character with its marks */
+	readonly head: number;
 }
 
-/** Gathers pieces of text into lines, from the top down and from left to right. */
-export function linesOf(glyphs: readonly Glyphs[]): TextLine[] {
+/** Gathers characters into lines, from the top down and from left to right; lines of nothing but spaces are left out. */
+export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 	const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x);
-	const groups: Glyphs[][] = [];
+	const groups: Glyph[][] = [];
 	for (const one of sorted) {
 		const group = groups.at(-1);
 		const first = group?.[0];
@@ -21,75 +24,89 @@ export function linesOf(glyphs: readonly Glyphs[]): TextLine[] {
 			group.push(one);
 		else groups.push([one]);
 	}
-	return groups.map((group) => {
-		group.sort((a, b) => a.x - b.x);
-		const pieces: Piece[] = [];
-		let end: number | null = null;
-		for (const { text, x, width, size, bold } of group) {
-			if (end !== null && x - end > 0.45 * size && text !== ' ') pieces.push({ text: ' ', bold: false });
-			pieces.push({ text, bold });
-			end = x + width;
-		}
-		const size = Math.max(...group.map((one) => one.size));
-		const right = Math.max(...group.map((one) => one.x + one.width));
-		return { pieces, left: group[0]?.x ?? 0, right, y: group[0]?.y ?? 0, size };
-	});
+	return groups.flatMap((group) => lineOf(printedOnce(group.sort((a, b) => a.x - b.x))) ?? []);
 }
 
-/**
- * Joins the lines that a paragraph was broken into: a line goes on in the next where it reaches the right edge and
- * the next one is not indented.
- */
-export function paragraphsOf(lines: readonly TextLine[], left: number, right: number): Piece[][] {
-	const paragraphs: Piece[][] = [];
-	const leading = usualGap(lines);
-	let before: TextLine | null = null;
-	for (const line of lines) {
-		const open = paragraphs.at(-1);
-		const apart = before !== null && line.y - before.y > 1.3 * leading;
-		if (open !== undefined && before !== null && !apart && goesOn(before, line, left, right)) {
-			if (needsSpace(open.at(-1)?.text ?? '', line.pieces[0]?.text ?? ''))
-				open.push({ text: ' ', bold: false });
-			open.push(...line.pieces);
-		} else paragraphs.push([...line.pieces]);
-		before = line;
+/** Some programs print characters twice, a little apart, to make them bold. */
+function printedOnce(glyphs: readonly Glyph[]): Glyph[] {
+	const once: Glyph[] = [];
+	for (const one of glyphs) {
+		const before = once.at(-1);
+		if (before?.text === one.text && one.x - before.x < 0.5 * before.width) continue;
+		once.push(one);
 	}
-	return paragraphs;
+	return once;
 }
 
-/** How far one line usually is under the other. */
-function usualGap(lines: readonly TextLine[]): number {
-	const gaps = lines
-		.flatMap((line, index) => line.y - (lines[index - 1]?.y ?? line.y))
-		.filter((gap) => gap > 0)
+function lineOf(glyphs: readonly Glyph[]): TextLine | null {
+	const printed = glyphs.filter(({ text }) => text !== ' ');
+	const first = printed[0];
+	if (first === undefined) return null;
+	const spread = usualSpread(printed);
+	const pieces: { text: string; bold: boolean }[] = [];
+	let before: Glyph | null = null;
+	for (const one of glyphs) {
+		const last = pieces.at(-1);
+		const space = before !== null && isSpaceBetween(before, one, spread) ? ' ' : '';
+		if (last === undefined || last.bold !== one.bold) pieces.push({ text: space + one.text, bold: one.bold });
+		else last.text += space + one.text;
+		before = one;
+	}
+	return {
+		pieces,
+		left: first.x,
+		right: Math.max(...printed.map((one) => one.x + one.width)),
+		y: first.y,
+		size: Math.max(...printed.map((one) => one.size)),
+		head: headWidth(printed)
+	};
+}
+
+/** How far apart neighbours usually stand: a heading may be spread, a line be stretched to the edge. */
+function usualSpread(glyphs: readonly Glyph[]): number {
+	const gaps = glyphs
+		.map((one, index) => gapBetween(glyphs[index - 1], one))
+		.slice(1)
 		.sort((a, b) => a - b);
-	return gaps[Math.floor(gaps.length / 2)] ?? 0;
+	return Math.max(0, gaps[gaps.length >> 1] ?? 0);
 }
 
-/** What begins a paragraph wherever it stands: 一、 (二) 3. but not 3.5. */
-const STARTS =
-	/^\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,3}(?:、|[.．](?!\d)))/u;
-
-function goesOn(before: TextLine, line: TextLine, left: number, right: number): boolean {
-	const text = textOf(line.pieces).trimStart();
-	const full = before.right + tokenWidth(text, line.size) > right - line.size;
-	const indented = line.left > left + 1.2 * line.size;
-	const alike = Math.abs(before.size - line.size) < 0.15 * before.size;
-	return full && !indented && alike && !STARTS.test(text);
+function gapBetween(before: Glyph | undefined, after: Glyph): number {
+	return before === undefined ? 0 : after.x - before.x - before.width;
 }
 
-/** How wide the start of a line is that could not have been broken: a character with its marks, or a word or number. */
-function tokenWidth(text: string, size: number): number {
-	const token =
-		/^[^\u2e80-\uffef\s]{1,30}|^[（“‘《〈]?.[，。、；：！？）”’》〉,.;:%]{0,2}/u.exec(text)?.[0] ?? '';
-	let width = 0;
-	for (const character of token) width += character.charCodeAt(0) < 0x2e80 ? 0.55 : 1;
-	return width * size;
+/** True for a gap that parts words where no space was printed; what stands between Chinese and digits is less. */
+function isSpaceBetween(before: Glyph, after: Glyph, spread: number): boolean {
+	if (before.text.endsWith(' ') || after.text.startsWith(' ')) return false;
+	const words = isWestern(before.text) && isWestern(after.text);
+	return gapBetween(before, after) > Math.max((words ? 0.22 : 0.45) * after.size, 2 * spread);
 }
 
-/** Chinese runs on over a line's end; words of letters are parted. */
-function needsSpace(before: string, after: string): boolean {
-	return /[A-Za-z,;]$/u.test(before) && /^[A-Za-z]/u.test(after);
+function isWestern(text: string): boolean {
+	return text.charCodeAt(0) < 0x2e80;
+}
+
+/** What may not begin a line, so that the character before it is taken along. */
+const CLINGS = /^[，。、；：！？）”’》〉】〕…,.;:!?%)\]]/u;
+/** What may not end one. */
+const OPENS = /[（“‘《〈【〔([]$/u;
+
+function headWidth(printed: readonly Glyph[]): number {
+	const [first] = printed;
+	if (first === undefined) return 0;
+	const word = isWestern(first.text);
+	let last = first;
+	for (const one of printed.slice(1)) {
+		const apart = gapBetween(last, one) > 0.15 * one.size;
+		if (
+			!OPENS.test(last.text) &&
+			!CLINGS.test(one.text) &&
+			!((word || isWestern(last.text)) && isWestern(one.text) && !apart)
+		)
+			break;
+		last = one;
+	}
+	return last.x + last.width - first.x;
 }
 
 export function textOf(pieces: readonly Piece[]): string {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readDocument } from '../read-document.ts';
+import { characterOf } from './characters.ts';
 
 /** A page with what `content` draws; /F is a Chinese font that is not in the file, as old documents have it. */
 function pdf(...contents: readonly string[]): Uint8Array {
@@ -67,4 +68,55 @@ it('names pages without text, and says what to do where none has any', async () 
 
 it('says that a broken file is broken', async () => {
 	await expect(readDocument(new TextEncoder().encode('%PDF-1.4 nothing else'), 'x')).rejects.toThrow('损坏');
+});
+
+it('keeps printed spaces and makes none of the gap between Chinese and digits', async () => {
+	const spaced =
+		text(50, 380, '第一季度') + text(100, 380, '完成') + text(122.5, 380, '5') + text(130, 380, '项 略');
+	expect((await readDocument(pdf(spaced), 'x.pdf')).text).toBe('第一季度 完成5项 略\n');
+});
+
+it('leaves out what is repeated in the margins of pages and joins a paragraph across them', async () => {
+	const full = '为'.repeat(30);
+	const page = (words: string, number: string): string =>
+		text(150, 385, '督查通报') + text(50, 340, words) + text(190, 12, number);
+	const read = await readDocument(pdf(page(full, '第1页共2页'), page('民服务。', '第2页共2页')), 'x.pdf');
+	expect(read.text).toBe(`${full}民服务。\n`);
+});
+
+/** A grid of two columns, its rows parted at `ys`. */
+const grid = (...ys: readonly number[]): string =>
+	ys.map((y) => rule(50, y, 350, y)).join('') +
+	[50, 90, 350].map((x) => rule(x, Math.min(...ys), x, Math.max(...ys))).join('');
+
+it('joins a row that the end of a page tore, wherever its number stands, and drops the repeated header', async () => {
+	const first = (number: string): string =>
+		grid(380, 340, 300, 260) +
+		text(55, 360, '序号') +
+		text(100, 360, '任务') +
+		text(55, 320, '1') +
+		text(100, 320, '建校。') +
+		text(55, 280, number) +
+		text(100, 280, '改造幼儿园和中小学校舍');
+	const second = (number: string): string =>
+		grid(380, 340, 300, 260) +
+		text(55, 360, '序号') +
+		text(100, 360, '任务') +
+		text(55, 320, number) +
+		text(100, 320, '三十所。') +
+		text(55, 280, '3') +
+		text(100, 280, '修路。');
+	const whole = '序号\t任务\n1\t建校。\n2\t改造幼儿园和中小学校舍三十所。\n3\t修路。\n';
+	expect((await readDocument(pdf(first('2'), second('')), 'x.pdf')).text).toBe(whole);
+	expect((await readDocument(pdf(first(''), second('2')), 'x.pdf')).text).toBe(whole);
+});
+
+it('takes characters printed twice once, and watermarks across the page not at all', async () => {
+	const mark = 'q 0.7 0.7 -0.7 0.7 100 100 cm BT /F 30 Tf 0 0 Td <51855bb9> Tj ET Q\n';
+	const twice = text(50, 380, '人人参与') + text(50.3, 380, '人人参与');
+	expect((await readDocument(pdf(mark + twice), 'x.pdf')).text).toBe('人人参与\n');
+});
+
+it('turns radicals and ligatures into the characters they stand for', () => {
+	expect([...'⼈⺠⽣活 ﬁ\u00ad\u00a0'].map(characterOf).join('')).toBe('人民生活 fi ');
 });

@@ -1,13 +1,7 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
 import { joinRules, type Rule, type Rules } from './geometry.ts';
+import { OPERATORS, walkDrawing, type Drawing, type Matrix } from './operators.ts';
 
-/** The library's numbers of the operators that matter here. */
-const SAVE = 10;
-const RESTORE = 11;
-const TRANSFORM = 12;
-const FORM_BEGIN = 74;
-const FORM_END = 75;
-const PATH = 91;
+/** The library's numbers of what is done with a path. */
 const STROKES: ReadonlySet<number> = new Set([20, 21, 24, 25, 26, 27]);
 const FILLS: ReadonlySet<number> = new Set([22, 23, 24, 25, 26, 27]);
 
@@ -18,44 +12,14 @@ const SHORTEST = 6;
 /** More lines than this on one page are a drawing. */
 const MOST = 20_000;
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 /** The ruled lines of a page, which part the cells of its tables. */
-export async function readRules(page: PDFPageProxy): Promise<Rules> {
-	const { fnArray, argsArray } = await page.getOperatorList();
-	const base = matrixOf(page.getViewport({ scale: 1 }).transform);
-	const stack: Matrix[] = [];
-	let matrix = base;
+export function readRules(drawing: Drawing): Rules {
 	const found = { horizontal: [] as Rule[], vertical: [] as Rule[] };
-	for (const [index, operator] of fnArray.entries()) {
-		const args: unknown = argsArray[index];
-		if (operator === SAVE) stack.push(matrix);
-		else if (operator === RESTORE || operator === FORM_END) matrix = stack.pop() ?? base;
-		else if (operator === TRANSFORM) matrix = multiplied(matrix, matrixOf(args));
-		else if (operator === FORM_BEGIN) {
-			stack.push(matrix);
-			if (Array.isArray(args) && args[0] !== null) matrix = multiplied(matrix, matrixOf(args[0]));
-		} else if (operator === PATH && Array.isArray(args)) addPath(args, matrix, found);
-		if (found.horizontal.length + found.vertical.length > MOST) break;
-	}
+	walkDrawing(drawing, (operator, args, matrix) => {
+		if (operator === OPERATORS.path) addPath(args, matrix, found);
+		return found.horizontal.length + found.vertical.length <= MOST;
+	});
 	return { horizontal: joinRules(found.horizontal), vertical: joinRules(found.vertical) };
-}
-
-function matrixOf(value: unknown): Matrix {
-	const numbers = Array.isArray(value) || value instanceof Float32Array ? [...value].map(Number) : [];
-	const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
-	return [a, b, c, d, e, f];
-}
-
-function multiplied(m: Matrix, n: Matrix): Matrix {
-	return [
-		m[0] * n[0] + m[2] * n[1],
-		m[1] * n[0] + m[3] * n[1],
-		m[0] * n[2] + m[2] * n[3],
-		m[1] * n[2] + m[3] * n[3],
-		m[0] * n[4] + m[2] * n[5] + m[4],
-		m[1] * n[4] + m[3] * n[5] + m[5]
-	];
 }
 
 interface Point {

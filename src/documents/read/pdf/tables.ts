@@ -88,8 +88,7 @@ function around(a: Box, b: Box): Box {
 }
 
 function levels(rules: readonly Rule[]): number[] {
-	const sorted = rules.map(({ at }) => at).sort((a, b) => a - b);
-	return sorted.filter((at, index) => index === 0 || at - (sorted[index - 1] ?? 0) > NEAR);
+	return [...new Set(rules.map(({ at }) => at))].sort((a, b) => a - b);
 }
 
 /**
@@ -118,7 +117,7 @@ function rowGroups(
 
 /** True where a line runs at `at`, past the place `along` it. */
 function parts(rules: readonly Rule[], at: number, along: number): boolean {
-	return rules.some((rule) => Math.abs(rule.at - at) <= NEAR && rule.from <= along && along <= rule.to);
+	return rules.some((rule) => rule.at === at && rule.from <= along && along <= rule.to);
 }
 
 function tableOf(
