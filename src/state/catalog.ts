@@ -4,7 +4,9 @@ import { quoteName } from '../engine/sql/quote.ts';
 import { SQL_TYPES, type ValueLabel } from '../schema/column.ts';
 import { TABLES } from '../schema/tables.ts';
 import { VIEWS } from '../schema/views/index.ts';
+import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import type { Relations } from './relations.ts';
+import type { ViewColumn } from './result-view.ts';
 
 /** A column as the editor and the schema panel name it. */
 export interface CatalogColumn {
@@ -77,6 +79,10 @@ const LOOKED_AT = 100_000;
 /** A column with more different values is not worth a list. */
 const MOST_VALUES = 60;
 
+/** Rows that give sample values, and values that are shown of a column. */
+const SAMPLED_ROWS = 40;
+const SAMPLES = 4;
+
 const FUNCTIONS = `SELECT function_name, any_value(array_to_string(parameters, ', ')), any_value(description)
 FROM duckdb_functions()
 WHERE function_type IN ('scalar', 'aggregate', 'macro', 'table', 'table_macro')
@@ -90,6 +96,7 @@ export class Catalog {
 	#functions: Promise<readonly CatalogFunction[]> | null = null;
 	readonly #values = new Map<string, Promise<readonly string[]>>();
 	readonly #own = new Map<string, Promise<CatalogRelation>>();
+	readonly #listeners = new Set<() => void>();
 
 	constructor(engine: Engine, relations: Relations) {
 		this.#engine = engine;
@@ -97,9 +104,16 @@ export class Catalog {
 		const forget = () => {
 			this.#values.clear();
 			this.#own.clear();
+			for (const listener of this.#listeners) listener();
 		};
 		engine.onRestart(forget);
 		relations.onChange(forget);
+	}
+
+	/** Calls `listener` when what was told may no longer be so; returns the way to stop. */
+	onChange(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	/** The tables and views of the dataset. */
@@ -147,10 +161,29 @@ export class Catalog {
 		});
 	}
 
-	/** How many rows each relation has; views are counted too. */
+	/** How many rows a table, a view or a cell has. */
 	async rowCount(relation: string): Promise<number> {
 		const { rows } = await this.#engine.query(`SELECT count(*)::DOUBLE FROM ${quoteName(relation)}`);
 		return Number(jsonRows(rows)[0]?.[0] ?? 0);
+	}
+
+	/** Looks at one column of a relation that has `rowCount` rows. */
+	profile(relation: string, column: ViewColumn, rowCount: number): Promise<ColumnProfile> {
+		return profileColumn((sql) => this.#engine.query(sql), relation, column, rowCount);
+	}
+
+	/** A few values of each column, by its name: different ones from the first rows, none of them null. */
+	async samples(relation: string): Promise<ReadonlyMap<string, readonly string[]>> {
+		const { columns, rows } = await this.#engine.query(`FROM ${quoteName(relation)} LIMIT ${SAMPLED_ROWS}`);
+		const sampled = jsonRows(rows);
+		return new Map(
+			columns.map(({ name }, at) => {
+				const texts = sampled.flatMap((row) =>
+					(row[at] ?? null) === null ? [] : [plainText(row[at] ?? null)]
+				);
+				return [name, [...new Set(texts)].slice(0, SAMPLES)];
+			})
+		);
 	}
 
 	async #describe(name: string): Promise<CatalogRelation> {

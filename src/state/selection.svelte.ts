@@ -7,6 +7,8 @@ export class Selection {
 	selected: BlockId | null = $state(null);
 	/** the block in whose editor the cursor is, or is to be */
 	editing: BlockId | null = $state(null);
+	/** the value that the reader has picked in the result of a cell, and what shows where it comes from; null for none */
+	picked: { readonly block: BlockId; readonly show: () => void } | null = $state.raw(null);
 	/** cells whose code is shown */
 	readonly open = new SvelteSet<BlockId>();
 	/** cells whose output was folded or unfolded by hand */

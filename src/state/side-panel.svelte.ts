@@ -22,6 +22,8 @@ export type SourceTarget =
 /** What the side panel shows: one member per kind of content. */
 export type PanelView =
 	| { readonly kind: 'source'; readonly target: SourceTarget }
+	/** what there is to be queried */
+	| { readonly kind: 'schema' }
 	| {
 			/** the tasks behind a number */
 			readonly kind: 'tasks';

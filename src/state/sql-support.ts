@@ -4,6 +4,7 @@ import type { CellBlock } from '../notebook/model.ts';
 import { sqlContext, type SqlContext } from '../notebook/sql/context.ts';
 import { fullWidthMarks, type FullWidthMark } from '../notebook/sql/full-width.ts';
 import type { Catalog, CatalogFunction, CatalogRelation } from './catalog.ts';
+import { cellRelations } from './cell-relations.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
 /** What an editor of one SQL cell knows beside its text. */
@@ -25,7 +26,11 @@ export class SqlSupport {
 
 	/** Everything that the cell may read: other cells first, then the reader's own tables, then the dataset. */
 	async relations(): Promise<readonly CatalogRelation[]> {
-		return [...this.#cells(), ...(await this.#catalog.own()), ...this.#catalog.dataset];
+		return [
+			...cellRelations(this.#notebook, this.#cell.id),
+			...(await this.#catalog.own()),
+			...this.#catalog.dataset
+		];
 	}
 
 	/** The names of the notebook's inputs. */
@@ -48,23 +53,5 @@ export class SqlSupport {
 
 	fullWidth(sql: string): readonly FullWidthMark[] {
 		return fullWidthMarks(sql);
-	}
-
-	#cells(): readonly CatalogRelation[] {
-		return cellsOf(this.#notebook.notebook).flatMap((cell): CatalogRelation[] => {
-			if (cell.kind !== 'sql' || cell.id === this.#cell.id) return [];
-			const { result } = this.#notebook.statusOf(cell);
-			const columns = result?.kind === 'sql' ? result.table.columns : [];
-			return [
-				{
-					name: cell.name,
-					kind: 'cell',
-					language: null,
-					zh: null,
-					en: null,
-					columns: columns.map(({ name, type }) => ({ name, type, zh: null, en: null, values: [] }))
-				}
-			];
-		});
 	}
 }

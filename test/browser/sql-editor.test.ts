@@ -19,6 +19,8 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	await page.keyboard.type('task_dep');
 	await list.getByText('task_departments').waitFor();
 	expect(await list.innerText()).toContain('部门');
+	// A key right after the list has come is not meant for it.
+	await page.waitForTimeout(100);
 	await page.keyboard.press('Enter');
 	await page.keyboard.type(" WHERE role = '");
 	await list.getByText("'lead'").waitFor();
@@ -46,6 +48,21 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	expect(await cell.getAttribute('data-state')).toBe('stale');
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'done');
+
+	// What there is to be queried is found in Chinese, told about, and written at the cursor by keys alone.
+	await page.keyboard.press('Control+A');
+	await page.keyboard.insertText('FROM');
+	await page.keyboard.press('Control+b');
+	const tree = page.getByRole('tree');
+	await page.getByRole('searchbox').waitFor();
+	await page.keyboard.insertText('部门责任');
+	await page.keyboard.press('ArrowDown');
+	await tree.getByText(/^1203 行$/).waitFor();
+	await page.keyboard.press('ArrowRight');
+	await tree.locator('[aria-level="2"]', { hasText: '牵头或共同责任' }).getByText(/%/).waitFor();
+	await page.keyboard.press('Enter');
+	expect(await code.innerText()).toBe('FROM 部门责任');
+	expect(await code.evaluate((editor) => editor === document.activeElement)).toBe(true);
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);

@@ -1,5 +1,6 @@
 import type { NewBlock } from '../../notebook/format/edit.ts';
 import type { Block, BlockId, CellKind } from '../../notebook/model.ts';
+import { addChartOf } from '../../state/charts.ts';
 import type { NotebookState } from '../../state/notebook-state.svelte.ts';
 import type { Action } from './action.ts';
 import type { Dialogs } from './dialogs.svelte.ts';
@@ -119,6 +120,34 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			on: 'block',
 			enabled: isCell,
 			run: () => dialogs.open('rename')
+		},
+		{
+			id: 'cell.chart',
+			name: ({ actions }) => actions.chart,
+			keys: ['c'],
+			menu: 'cell',
+			on: 'block',
+			enabled: () => {
+				const { selected } = current();
+				const result = selected?.kind === 'sql' ? current().statusOf(selected).result : null;
+				return result?.kind === 'sql' && result.table.rowCount > 0;
+			},
+			run: on((block, notebook) => {
+				if (block.kind === 'sql') focusBlock(addChartOf(notebook, block));
+			})
+		},
+		{
+			id: 'cell.source',
+			name: ({ actions }) => actions.source,
+			// Also in the grid, where plain keys belong to the cells.
+			keys: ['F4'],
+			menu: 'cell',
+			on: 'block',
+			enabled: () => {
+				const { picked, selected } = current().selection;
+				return picked !== null && picked.block === selected;
+			},
+			run: () => current().selection.picked?.show()
 		},
 		{
 			id: 'cell.fold',

@@ -11,6 +11,13 @@ export function nextTheme(theme: Theme): Theme {
 	return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
 }
 
+/** What has the focus, to give it back; null where that is nothing of its own. */
+function focused(): HTMLElement | SVGElement | null {
+	const { activeElement } = document;
+	if (activeElement === document.body) return null;
+	return activeElement instanceof HTMLElement || activeElement instanceof SVGElement ? activeElement : null;
+}
+
 /** What concerns the notebook as a whole, and the page. */
 export function pageActions(workspace: Workspace, dialogs: Dialogs): readonly Action[] {
 	const { preferences } = workspace;
@@ -53,6 +60,19 @@ export function pageActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 			on: 'page',
 			enabled: () => workspace.current.edited,
 			run: () => workspace.current.reset()
+		},
+		{
+			id: 'view.schema',
+			name: ({ schema }) => schema.action,
+			keys: ['Mod-b', 's'],
+			menu: 'view',
+			on: 'page',
+			checked: () => workspace.panel.view?.kind === 'schema',
+			run: () => {
+				const { panel } = workspace;
+				if (panel.view?.kind === 'schema') panel.close();
+				else panel.show({ kind: 'schema' }, focused());
+			}
 		},
 		{
 			id: 'view.language',

@@ -3,7 +3,7 @@ import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, Prec, type Extension, type Text } from '@codemirror/state';
 import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
 import type { Span } from '../../base/span.ts';
 import { sqlCompletion } from './completion.ts';
@@ -47,8 +47,8 @@ export interface CodeEditor {
 	/** Underlines `span` with `message`; null for no error. */
 	setError(error: { readonly message: string; readonly span: Span } | null): void;
 	setLabel(label: string): void;
-	/** Writes `text` where the cursor is, as if it were typed. */
-	insert(text: string): void;
+	/** Writes a name where the cursor is, parted from the words around it; with `stay` the focus is left alone. */
+	insertName(name: string, stay: boolean): void;
 	/** Lays the SQL out; false where it cannot be read and is left alone. */
 	format(): Promise<boolean>;
 	focus(): void;
@@ -61,6 +61,8 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 	const { support } = setup;
 	let quiet = false;
 	let composed = false;
+	/** where the name ends that was written last by `insertName` */
+	let named: { readonly doc: Text; readonly end: number } | null = null;
 	const format = (): Promise<boolean> => formatted(view);
 	const view: EditorView = new EditorView({
 		parent: host,
@@ -117,9 +119,27 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 			if (!error && support) forceLinting(view);
 		},
 		setLabel: (text) => view.dispatch({ effects: label.reconfigure(labelled(text)) }),
-		insert(text) {
-			view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.insert' });
-			view.focus();
+		insertName(name, stay) {
+			const { doc, selection } = view.state;
+			const { from, to } = selection.main;
+			// Right after the name that was written last this is the next one of a list; glued to a word it would be another.
+			const next = named?.doc === doc && named.end === from && from === to;
+			const before = next
+				? ', '
+				: /[\p{L}\p{N}_"]$/u.test(doc.sliceString(Math.max(0, from - 2), from))
+					? ' '
+					: '';
+			const after = /^[\p{L}\p{N}_"]/u.test(doc.sliceString(to, to + 2)) ? ' ' : '';
+			const insert = before + name + after;
+			const end = from + before.length + name.length;
+			view.dispatch({
+				changes: { from, to, insert },
+				selection: { anchor: end },
+				scrollIntoView: !stay,
+				userEvent: 'input.insert'
+			});
+			named = { doc: view.state.doc, end };
+			if (!stay) view.focus();
 		},
 		format,
 		focus: () => view.focus(),

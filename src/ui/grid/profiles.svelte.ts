@@ -2,9 +2,6 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { ColumnProfile } from '../../state/column-profile.ts';
 import type { ViewColumn } from '../../state/result-view.ts';
 
-/** Looks at one column. */
-export type Look = (column: ViewColumn) => Promise<ColumnProfile>;
-
 function idle(): Promise<void> {
 	return new Promise((resolve) => {
 		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
@@ -13,32 +10,31 @@ function idle(): Promise<void> {
 }
 
 /**
- * The profiles of one result's columns, looked at one after the other while nothing else is to do, and only those that
- * somebody can see. Made anew for each result; what is still to be looked at of an old one is dropped.
+ * What is found out about named things one after the other while nothing else is to do, and only about those that
+ * somebody can see. What is still to be looked at when it is closed is dropped.
  */
-export class Profiles {
-	readonly #look: Look;
-	readonly #known = new SvelteMap<string, ColumnProfile | 'failed'>();
-	#queue: readonly ViewColumn[] = [];
+export class IdleLooks<Asked extends { readonly name: string }, Found> {
+	readonly #look: (asked: Asked) => Promise<Found>;
+	readonly #known = new SvelteMap<string, Found | 'failed'>();
+	#queue: readonly Asked[] = [];
 	#busy = false;
 	#closed = false;
 
-	constructor(look: Look) {
+	constructor(look: (asked: Asked) => Promise<Found>) {
 		this.#look = look;
 	}
 
-	/** What is known of a column; null as long as nothing is. */
-	of(name: string): ColumnProfile | 'failed' | null {
+	/** What is known of a thing; null as long as nothing is. */
+	of(name: string): Found | 'failed' | null {
 		return this.#known.get(name) ?? null;
 	}
 
-	/** Sees to it that a column is looked at as long as it can be seen; gives the way to say that it no longer is. */
-	want(column: ViewColumn): () => void {
-		const { name } = column;
-		if (!this.#known.has(name)) this.#queue = [...this.#queue, column];
+	/** Sees to it that something is looked at as long as it can be seen; gives the way to say that it no longer is. */
+	want(asked: Asked): () => void {
+		if (!this.#known.has(asked.name)) this.#queue = [...this.#queue, asked];
 		void this.#work();
 		return () => {
-			this.#queue = this.#queue.filter((other) => other !== column);
+			this.#queue = this.#queue.filter((other) => other !== asked);
 		};
 	}
 
@@ -60,10 +56,13 @@ export class Profiles {
 				const found = await this.#look(next);
 				if (!this.#closed) this.#known.set(next.name, found);
 			} catch {
-				// A profile is an extra: where the engine cannot give it, the column says so.
+				// It is an extra: where the engine cannot give it, the page says so in its place.
 				if (!this.#closed) this.#known.set(next.name, 'failed');
 			}
 		}
 		this.#busy = false;
 	}
 }
+
+/** The profiles of one result's columns; made anew for each result. */
+export class Profiles extends IdleLooks<ViewColumn, ColumnProfile> {}

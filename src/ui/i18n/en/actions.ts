@@ -18,6 +18,8 @@ export const actions: Messages['actions'] = {
 	moveUp: 'Move the cell up',
 	moveDown: 'Move the cell down',
 	rename: 'Rename the cell…',
+	chart: 'Chart the result',
+	source: 'Source of the picked value',
 	fold: 'Fold or unfold the result',
 	code: 'Show or hide the code',
 	toProse: 'Turn into text',

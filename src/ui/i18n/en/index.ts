@@ -14,6 +14,7 @@ import { input } from './input.ts';
 import { notebook } from './notebook.ts';
 import { own } from './own.ts';
 import { panel } from './panel.ts';
+import { schema } from './schema.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
 import { view } from './view.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
 	input,
 	columns,
 	panel,
+	schema,
 	own,
 	source,
 	view

@@ -16,6 +16,8 @@ export const actions = {
 	moveUp: '上移单元',
 	moveDown: '下移单元',
 	rename: '重命名单元…',
+	chart: '用结果作图',
+	source: '所选数值的原文或背后的任务',
 	fold: '折叠或展开结果',
 	code: '显示或收起代码',
 	toProse: '改为文字',

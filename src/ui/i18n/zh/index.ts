@@ -13,6 +13,7 @@ import { input } from './input.ts';
 import { notebook } from './notebook.ts';
 import { own } from './own.ts';
 import { panel } from './panel.ts';
+import { schema } from './schema.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
 import { view } from './view.ts';
@@ -34,6 +35,7 @@ export const zh = {
 	input,
 	columns,
 	panel,
+	schema,
 	own,
 	source,
 	view
