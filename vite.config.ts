@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { datasetPlugin } from './src/commands/vite-dataset.ts';
 import { carriedResults } from './src/commands/vite-carried.ts';
@@ -12,6 +13,18 @@ export default defineConfig(({ mode }) => ({
 		mode === 'test' ? null : datasetPlugin(),
 		engineAssets(),
 		carriedResults(),
+		VitePWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'service-worker.ts',
+			manifest: false,
+			injectRegister: false,
+			injectManifest: {
+				globPatterns: ['**/*'],
+				// The engine is by far the largest file.
+				maximumFileSizeToCacheInBytes: 16 * 2 ** 20
+			}
+		}),
 		svelte({
 			configFile: false,
 			onwarn(warning) {
@@ -24,7 +37,8 @@ export default defineConfig(({ mode }) => ({
 		target: 'es2022',
 		cssTarget: ['chrome108', 'firefox115', 'safari16'],
 		assetsInlineLimit: 0,
-		chunkSizeWarningLimit: 900
+		// The largest is the reader of PDF files, loaded with the first one.
+		chunkSizeWarningLimit: 1300
 	},
 	// Workers load what they need only when they need it, as the page does.
 	worker: { format: 'es' },

@@ -10,6 +10,7 @@ import { PublicDataset } from './state/dataset.ts';
 import { EngineState } from './state/engine-state.svelte.ts';
 import { browserStore, Preferences } from './state/preferences.svelte.ts';
 import { startOwn } from './state/own/start.ts';
+import { OfflineCopy } from './state/offline-copy.svelte.ts';
 import { Relations } from './state/relations.ts';
 import { SourceLibrary } from './state/source/library.ts';
 import { SourceTexts } from './state/source-texts.ts';
@@ -46,6 +47,7 @@ const engine = createEngine({
 own.library.connect(engine);
 const engineState = new EngineState(engine);
 const storage = browserStore();
+const offline = new OfflineCopy();
 const sourceTexts = new SourceTexts([dataset, own.library]);
 const workspace = new Workspace({
 	sources,
@@ -72,6 +74,7 @@ const workspace = new Workspace({
 		characters: async () => (await import('../data/reference/characters.json')).default
 	}),
 	catalog: new Catalog(engine, relations),
+	offline,
 	carriedFor: (notebook) => {
 		const url = carriedUrls[notebook];
 		if (url === undefined) return null;
@@ -107,7 +110,10 @@ async function showCarried(): Promise<void> {
 
 void showCarried().finally(() => {
 	shown.resolve();
-	void workspace.engine.start();
+	// In production only: the development server's files change under any copy. After the engine, whose files it shares.
+	void workspace.engine.start().then(() => {
+		if (import.meta.env.PROD) void offline.keep(new URL('service-worker.js', document.baseURI));
+	});
 	void dataset.manifest().then(
 		({ hash }) => workspace.setDataHash(hash),
 		// The engine needs the same file and says that it is missing.

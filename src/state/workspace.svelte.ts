@@ -8,6 +8,7 @@ import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/
 import type { LoadCarried } from './carried-results.svelte.ts';
 import type { Catalog } from './catalog.ts';
 import type { EngineState } from './engine-state.svelte.ts';
+import type { OfflineCopy } from './offline-copy.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
 import type { Own } from './own/start.ts';
@@ -45,6 +46,7 @@ export interface WorkspaceOptions {
 	readonly startRun: NotebookOptions['startRun'];
 	readonly sourceTexts: SourceTexts;
 	readonly catalog: Catalog;
+	readonly offline: OfflineCopy;
 	/** what the page carries for a built-in notebook; null where that is nothing */
 	readonly carriedFor: (notebook: string) => LoadCarried | null;
 	readonly own: Own;
@@ -66,6 +68,8 @@ export class Workspace {
 	readonly sourceTexts: SourceTexts;
 	/** the reader's own documents and tables */
 	readonly own: Own;
+	/** the page's copy for a visit without a network */
+	readonly offline: OfflineCopy;
 	/** finds values in the documents */
 	readonly library: SourceLibrary;
 	readonly #options: WorkspaceOptions;
@@ -94,6 +98,7 @@ export class Workspace {
 		this.sourceTexts = options.sourceTexts;
 		this.own = options.own;
 		this.library = options.library;
+		this.offline = options.offline;
 		this.#drafts = new Drafts(options.storage);
 		this.#files = new Files(options.storage);
 		this.#fileNames = this.#files.names;

@@ -12,6 +12,9 @@ const ARGUMENTS = [
 	'--disable-sync'
 ];
 
+/** What the driver itself says where it lets no page keep a copy. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** One open page in a profile of its own. */
 export interface OpenPage {
 	readonly page: Page;
@@ -25,6 +28,8 @@ export interface OpenOptions {
 	readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 	/** the page's address, when not the usual one */
 	readonly base?: string;
+	/** whether the page may keep a copy of itself; not by default, which would cost every test some seconds */
+	readonly serviceWorkers?: 'allow' | 'block';
 }
 
 /** The built page and a real browser to look at it with. */
@@ -43,12 +48,13 @@ export async function startPages(): Promise<Pages> {
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	return {
 		inFolder: server.inFolder,
-		async open(hash, width, { prepare, base = server.url } = {}) {
-			const context = await browser.newContext({ viewport: { width, height: 900 } });
+		async open(hash, width, { prepare, base = server.url, serviceWorkers = 'block' } = {}) {
+			const context = await browser.newContext({ viewport: { width, height: 900 }, serviceWorkers });
 			await prepare?.(context);
 			const page = await context.newPage();
 			const faults: string[] = [];
 			page.on('console', (message) => {
+				if (message.text() === BLOCKED) return;
 				if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
 			});
 			page.on('pageerror', (error) => faults.push(error.message));

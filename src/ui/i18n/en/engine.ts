@@ -13,6 +13,11 @@ export const engine: Messages['engine'] = {
 	memory: (size) => `Memory of the database: ${size}`,
 	memoryNote:
 		'A browser gives about 3 GB. Where a query does not stop in time, the engine starts again with its data.',
+	offline: {
+		none: 'This page does not open without a network.',
+		saving: 'Keeping a copy for when there is no network…',
+		ready: 'This page also opens without a network.'
+	},
 	details: 'About the engine',
 	failedTitle: 'The query engine did not start',
 	failedHelp:

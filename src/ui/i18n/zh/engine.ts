@@ -9,6 +9,11 @@ export const engine = {
 	crashed: '计算引擎中断过一次（多半是内存不足），已重新启动，数据已恢复。',
 	memory: (size: string) => `数据库占用内存：${size}`,
 	memoryNote: '浏览器里最多约 3 GB；停止一个查询若不能及时生效，引擎会重新启动并恢复数据。',
+	offline: {
+		none: '没有网络时打不开本页。',
+		saving: '正在保存一份副本，供没有网络时使用…',
+		ready: '没有网络时也能打开本页。'
+	},
 	details: '计算引擎详情',
 	failedTitle: '计算引擎没有启动',
 	failedHelp:
