@@ -127,7 +127,8 @@ export function mannerLabels(): LabelledDocument[] {
 	return labelsIn(join(LABELS, 'manner'));
 }
 
-function labelsIn(folder: string): LabelledDocument[] {
+/** The excerpts of a folder: `name.txt` and `name.labels.json` for each. */
+export function labelsIn(folder: string): LabelledDocument[] {
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.txt'))
 		.sort()

@@ -25,6 +25,7 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 	const edits: Edit[] = [];
 	const pages: { start: number; end: number }[] = [];
 	const width = wrapWidth(text);
+	const columns = width === null ? wrapColumns(text) : null;
 	const numbered = hasNumberedPages(text);
 	let start = 0;
 	while (start < text.length) {
@@ -47,10 +48,11 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 			start = next + mark;
 			continue;
 		} else if (
-			width !== null &&
 			newline >= 0 &&
-			contentLength(text, start, end) >= width - 1 &&
-			goesOn(text, next)
+			goesOn(text, next) &&
+			(width === null
+				? columns !== null && fillsColumns(text, start, end, columns)
+				: contentLength(text, start, end) >= width - 1)
 		) {
 			const from = text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
 			edits.push({ start: from, end: next, text: '', clings: false });
@@ -102,6 +104,59 @@ function wrapWidth(text: string): number | null {
 	const full = (counts.get(longest) ?? 0) + (counts.get(longest - 1) ?? 0);
 	return full * 2 >= long ? longest : null;
 }
+
+/** How wide a line is in a type where a Han character takes two columns. */
+function columnsOf(text: string, start: number, end: number): number {
+	const stop = start + contentLength(text, start, end);
+	let columns = 0;
+	for (let at = start; at < stop; at += 1) columns += text.charCodeAt(at) > 0x7f ? 2 : 1;
+	return columns;
+}
+
+/** A text of narrower lines was not broken by a printer. */
+const NARROWEST_WRAP = 36;
+
+/** Lines that were broken fill at least this share of the width: what would not fit was a word or a figure. */
+const FILLED = 0.8;
+
+/** True for a line that ends in the middle of a sentence as near to the margin as a word allows. */
+function fillsColumns(text: string, start: number, end: number, width: number): boolean {
+	return isCutShort(text, start, end) && columnsOf(text, start, end) >= width * FILLED;
+}
+
+/** True for a line without a mark at its end that closes anything. */
+function isCutShort(text: string, start: number, end: number): boolean {
+	const stop = start + contentLength(text, start, end);
+	return stop > start && !/[。！？!?)）】：:]/u.test(text.charAt(stop - 1));
+}
+
+/**
+ * The width in columns of a text whose lines were broken wherever a word ended: nearly all of its lines that
+ * stop in the middle of a sentence are about as long as the longest. Null where they end of their own.
+ */
+function wrapColumns(text: string): number | null {
+	const cut: number[] = [];
+	let closed = 0;
+	let widest = 0;
+	let start = 0;
+	for (let line = 0; line < PROBE_LINES && start < text.length; line += 1) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? text.length : newline;
+		if (end - start > LONGEST_WRAP || text.slice(start, end).search(/[\t|｜]/u) >= 0) return null;
+		const columns = columnsOf(text, start, end);
+		widest = Math.max(widest, columns);
+		if (newline >= 0 && isCutShort(text, start, end) && goesOn(text, newline + 1)) cut.push(columns);
+		else if (columns > 0) closed += 1;
+		if (newline < 0) break;
+		start = newline + 1;
+	}
+	const full = cut.filter((columns) => columns >= widest * FILLED).length;
+	const wraps = cut.length >= 6 && full * 5 >= cut.length * 4 && cut.length * 3 >= closed;
+	return wraps && widest >= NARROWEST_WRAP ? widest : null;
+}
+
+/** A line that is longer than this, in characters, was not broken at all. */
+const LONGEST_WRAP = 120;
 
 const PAGE_MARK = /^\d{1,3}、/u;
 

@@ -42,9 +42,13 @@ export function readNames(match: string, span: Span, role: Role, lexicon: Lexico
 	return names;
 }
 
+/** The full stop of an abbreviation belongs to the name. */
+const ABBREVIATED = /[a-z)] (?:co|ltd|inc|corp|dept|est)\.$/u;
+
 function trimName(match: string, span: Span): Span {
 	let { start, end } = trimSpan(match, span.start, span.end);
-	while (end > start && '。.:'.includes(match.charAt(end - 1))) end -= 1;
+	while (end > start && '。.:'.includes(match.charAt(end - 1)) && !ABBREVIATED.test(match.slice(start, end)))
+		end -= 1;
 	while (start < end && ':。'.includes(match.charAt(start))) start += 1;
 	return trimSpan(match, start, end);
 }

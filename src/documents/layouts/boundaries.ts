@@ -122,12 +122,14 @@ export function withoutComma(match: string, span: Span): Span {
 	return trimSpan(match, span.start, end);
 }
 
-/** A target that is a list, one numbered line each, has a passage for each. */
+/** A target that is a list, one numbered line each, has a passage for each, unless marks part them already. */
 export function listLines(match: string, span: Span): Span[] {
 	const lines: Span[] = [];
 	let from = span.start;
 	for (let at = match.indexOf('\n', from); at >= 0 && at < span.end; at = match.indexOf('\n', at + 1)) {
-		if (!/^\s*(?:\d{1,3}[、.)]|\(\d{1,3}\)|[①-⑳])/u.test(match.slice(at + 1, at + 12))) continue;
+		const number = /^\s*(?:(\d{1,3}[、.)])|\(\d{1,3}\)|[①-⑳])/u.exec(match.slice(at + 1, at + 12));
+		const marks = number?.[1] === undefined ? '。;,:' : ';,:';
+		if (number === null || marks.includes(match.charAt(trimSpan(match, from, at).end - 1))) continue;
 		lines.push(trimSpan(match, from, at));
 		from = at + 1;
 	}

@@ -123,6 +123,8 @@ interface OpenRecord {
 	readonly deadline: Span[];
 	readonly milestones: DraftMilestone[];
 	readonly first: LabelField;
+	/** the line without a label above its first one, where that one names the task itself */
+	readonly heading: Span | null;
 	/** the number that its label holds: Action 1.2 */
 	readonly no: Span | null;
 	status: DraftStatus | null;
@@ -132,6 +134,8 @@ interface OpenRecord {
 class Records {
 	readonly #input: LayoutInput;
 	readonly #tasks: DraftTask[] = [];
+	/** the line above each task that may be its name or the heading over it and the ones after it */
+	readonly #headings: (Span | null)[] = [];
 	readonly #furniture: Span[] = [];
 	#section: Span | null = null;
 	#name: Span | null = null;
@@ -193,6 +197,7 @@ class Records {
 			deadline: [],
 			milestones: [],
 			first: entry.field,
+			heading: own ? name : null,
 			no: own ? labelNumber(this.#input.match, entry.label) : null,
 			status: null,
 			end: entry.line.end
@@ -272,6 +277,7 @@ class Records {
 					deadline: [],
 					milestones: [],
 					first: 'target',
+					heading: null,
 					no: null,
 					status: null,
 					end: line.end
@@ -299,6 +305,7 @@ class Records {
 		if (first === undefined) return;
 		let status = record.status;
 		for (const span of record.progress) status ??= proseStatus(match, span, lexicon);
+		this.#headings.push(record.heading);
 		this.#tasks.push({
 			whole: { start: first.start, end: Math.max(record.end, first.end) },
 			no: record.no,
@@ -323,6 +330,25 @@ class Records {
 			ORDINAL.test(this.#input.match.slice(task.whole.start, task.whole.start + 8))
 		);
 		if (labelled.length === 0 || numbered.length * 2 > this.#tasks.length) return null;
-		return { tasks: this.#tasks, areas: [], furniture: this.#furniture, diagnostics: [], kind: null };
+		return {
+			tasks: this.#withHeadings(),
+			areas: [],
+			furniture: this.#furniture,
+			diagnostics: [],
+			kind: null
+		};
+	}
+
+	/** A line above each record is its name; above some of them it is a heading, above the first alone the title. */
+	#withHeadings(): DraftTask[] {
+		if (this.#headings.slice(1).every((heading) => heading === null)) return this.#tasks;
+		const each = this.#tasks.length > 1 && this.#headings.every((heading) => heading !== null);
+		let section: Span | null = null;
+		return this.#tasks.map((task, index) => {
+			const heading = this.#headings[index] ?? null;
+			if (each && heading !== null) return { ...task, target: [heading, ...task.target] };
+			section = heading ?? section;
+			return section === null ? task : { ...task, section };
+		});
 	}
 }

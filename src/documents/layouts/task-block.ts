@@ -82,6 +82,8 @@ export function readBlock(
 				if (!/[^\s。;,、:.]/u.test(match.slice(part.span.start, part.span.end))) break;
 				if (target.length > 0 && match.charAt(part.span.start) === ':')
 					progress.push(trimSpan(match, part.span.start + 1, part.span.end));
+				else if (target.length > 0 && lists.length > 0 && (telling || block.status !== null) && !reported)
+					progress.push(afterMarks(match, part.span));
 				else target.push(...listLines(match, withoutComma(match, part.span)));
 				break;
 			case 'quarter': {
@@ -209,6 +211,13 @@ export function readBlock(
 		furniture,
 		diagnostics
 	};
+}
+
+/** A text that follows a closed bracket begins after the marks that close the sentence before it. */
+function afterMarks(match: string, span: Span): Span {
+	let start = span.start;
+	while (start < span.end && '。;,'.includes(match.charAt(start))) start += 1;
+	return trimSpan(match, start, span.end);
 }
 
 /** A list of names or a date outside brackets ends with its line or sentence; what follows is progress. */

@@ -76,6 +76,7 @@ export function affinity(field: ColumnField, look: CellLook, implied: boolean): 
 		case 'subsection':
 			return look.bracketHeading ? 2 : -4;
 		case 'section':
+		case 'name':
 			if (look.heading) return 2.5;
 			if (look.ordinal || look.percent || look.answer || look.numbered) return -3;
 			return look.length <= 40 && !look.bodies && !look.people ? 0.8 : -1;
@@ -146,6 +147,7 @@ export function absence(field: ColumnField, implied: boolean): number {
 		case 'progress':
 			return -0.6;
 		case 'section':
+		case 'name':
 		case 'no':
 		case 'lead':
 		case 'owner':

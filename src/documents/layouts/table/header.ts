@@ -5,7 +5,7 @@ import type { LabelField } from '../../reference.ts';
 import type { GridRow } from './grid.ts';
 
 /** What a column can hold: a label's field, or the parts of merged headings. */
-export type ColumnField = LabelField | 'subsection' | 'subtarget' | 'goal' | null;
+export type ColumnField = LabelField | 'subsection' | 'name' | 'subtarget' | 'goal' | null;
 
 /** What one column of a table holds. */
 export interface Column {
@@ -90,7 +90,7 @@ export function refineHeader(upper: readonly Column[], lower: readonly Column[])
 }
 
 /**
- * What the columns mean together: beside a column of details (具体要求, 主要内容) the one of tasks is a heading, of
+ * What the columns mean together: before a column of details (具体要求, 主要内容) the one of tasks holds names, of
  * two columns of tasks the second is the goal; of dated progress columns (1-10月, 1-11月) only the latest reports.
  */
 export function settleColumns(input: LayoutInput, columns: readonly Column[]): Column[] {
@@ -101,7 +101,7 @@ export function settleColumns(input: LayoutInput, columns: readonly Column[]): C
 	const latest = Math.max(...dates.map((date) => date ?? 0));
 	const first = columns.findIndex((column) => column.field === 'target');
 	return columns.map((column, index): Column => {
-		if (column.field === 'target' && index < detail) return { ...column, field: 'section' };
+		if (column.field === 'target' && index < detail) return { ...column, field: 'name' };
 		if (column.field === 'detail') return { ...column, field: 'target' };
 		if (column.field === 'target' && index > first) return { ...column, field: 'goal' };
 		const date = dates[index] ?? null;

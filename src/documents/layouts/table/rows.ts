@@ -1,5 +1,4 @@
 import type { Span } from '../../../base/span.ts';
-import { findLabels, segment } from '../../extract/labels.ts';
 import { readResponsibility, type ResponsibilityRules, type RoleList } from '../../extract/responsibility.ts';
 import {
 	leadingStatus,
@@ -18,12 +17,23 @@ import type {
 	LayoutInput,
 	Reading
 } from '../layout.ts';
-import { hanNumber } from '../outline.ts';
 import { align } from './align.ts';
+import {
+	cellLists,
+	cellNumber,
+	HEADING,
+	isFigure,
+	isHanCell,
+	isRule,
+	isTitle,
+	readEmbeddedNumber,
+	TARGET
+} from './cells.ts';
 import type { GridRow } from './grid.ts';
 import { affinity, lookAt } from './affinity.ts';
 import { withImplied, withoutSubtarget, type Column } from './header.ts';
 import { readMilestones } from './milestones.ts';
+import { Names } from './names.ts';
 
 /** A cell and the column that it belongs to. */
 interface Placed {
@@ -37,6 +47,7 @@ export class TableRows {
 	readonly #ragged: boolean;
 	readonly #spaced: boolean;
 	readonly #rules: ResponsibilityRules;
+	readonly #names: Names;
 	readonly #tasks: DraftTask[] = [];
 	readonly #furniture: Span[] = [];
 	readonly #diagnostics: DraftDiagnostic[] = [];
@@ -50,6 +61,8 @@ export class TableRows {
 	#split = false;
 	#no: Span | null = null;
 	#number: number | null = null;
+	/** the task's name in the row before, where a column of goals stands beside it */
+	#title: Span | null = null;
 	#lists: readonly RoleList[] = [];
 	/** true where the row before had names of its own */
 	#ownLists = false;
@@ -60,6 +73,7 @@ export class TableRows {
 		this.#input = input;
 		this.#ragged = ragged;
 		this.#spaced = spaced;
+		this.#names = new Names(input.match);
 		this.#rules = { firstIsLead: input.lexicon.saysFirstIsLead(input.match) };
 	}
 
@@ -68,7 +82,15 @@ export class TableRows {
 		const last = columns.findLastIndex((column) => column.label !== null);
 		this.#columns = this.#ragged ? columns.slice(0, last + 1) : columns;
 		this.#implied = withImplied(this.#columns);
+		this.#names.header(this.#columns);
+		this.#title = null;
 		this.#furniture.push(whole);
+	}
+
+	/** The line above the first header: a heading where it has a numeral, else the document's own words. */
+	headingAbove(span: Span): void {
+		const { match } = this.#input;
+		if (span.end - span.start <= 40 && HEADING.test(match.slice(span.start, span.end))) this.looseLine(span);
 	}
 
 	/** A line between rows: page furniture, a heading, a row cut short, or text that stays unexplained. */
@@ -96,6 +118,8 @@ export class TableRows {
 		if (status === null && ordinal === null && !(isRow && isTitle(text))) return;
 		this.#furniture.push(span);
 		this.#split = false;
+		this.#names.clear();
+		this.#title = null;
 		if (ordinal?.[1] !== undefined && this.#section !== null && this.#sectionIsChief) {
 			this.#subsection = span;
 			return;
@@ -196,6 +220,7 @@ export class TableRows {
 		let status: DraftStatus | null = null;
 		let percent: DraftStatus | null = null;
 		const quarters: Span[] = [];
+		const names: Span[] = [];
 		const sub = placed.find(({ column, cell }) => column.field === 'subtarget' && cell.end > cell.start);
 		for (const { column, cell } of placed) {
 			if (cell.end === cell.start) continue;
@@ -209,12 +234,18 @@ export class TableRows {
 				case 'subsection':
 					this.#subsection = cell;
 					break;
+				case 'name':
+					names.push(cell);
+					break;
 				case 'target':
 					if (sub !== undefined && cell.end <= sub.cell.start) this.#enter(cell, true);
 					else target.push(cell);
 					break;
 				case 'subtarget':
+					target.push(cell);
+					break;
 				case 'goal':
+					if (target.length === 0 && no === null && this.#title !== null) target.push(this.#title);
 					target.push(cell);
 					break;
 				case 'progress':
@@ -253,6 +284,8 @@ export class TableRows {
 		}
 		const first = target[0];
 		if (first === undefined || isFigure(match, first)) return;
+		const merged = first === this.#title;
+		this.#title = placed.some(({ column }) => column.field === 'goal') ? first : null;
 		const embedded = no === null || isHanCell(match, no) ? readEmbeddedNumber(match, first) : null;
 		if (embedded !== null) {
 			if (no !== null) this.#furniture.push(no);
@@ -270,10 +303,11 @@ export class TableRows {
 			status = { spans: quarters, status: lexicon.statusOf(match.slice(latest.start, latest.end)) ?? null };
 		status = this.#statusFrom(progress, status) ?? this.#status ?? this.#proseStatus(progress) ?? percent;
 		const departments = readResponsibility(match, this.#fillDown(lists, cut), lexicon, this.#rules);
+		this.#names.row(this.#tasks.length, names);
 		this.#tasks.push({
 			whole: row.whole,
-			no: no ?? (this.#split ? this.#no : null),
-			number: no !== null ? number : this.#split ? this.#number : null,
+			no: no ?? (this.#split || merged ? this.#no : null),
+			number: no !== null ? number : this.#split || merged ? this.#number : null,
 			section: this.#section,
 			subsection: this.#subsection,
 			target,
@@ -341,6 +375,7 @@ export class TableRows {
 
 	finish(): Reading | null {
 		if (this.#tasks.length === 0) return null;
+		this.#names.settle(this.#tasks);
 		const planned = this.#tasks.some((task) => task.milestones.length > 0);
 		const reported = this.#tasks.some((task) => task.progress.length > 0 || task.status !== null);
 		return {
@@ -351,68 +386,4 @@ export class TableRows {
 			kind: planned && !reported ? 'schedule' : null
 		};
 	}
-}
-
-const HEADING = /^(?:[一二三四五六七八九十]+[、.]|(\([一二三四五六七八九十]+\)))/u;
-
-/** A row of one short cell is a heading, where it is no sentence, no figure and no sum. */
-function isTitle(text: string): boolean {
-	return (
-		text.length >= 2 &&
-		text.length <= 30 &&
-		!/[。;,:%]|^\d|^(?:合计|小计|总计|全[省市县区]|注|说明|附)/u.test(text)
-	);
-}
-
-const TARGET: Column = { field: 'target', quarter: null, label: null, implied: false };
-
-/** The lists in a cell of names: labelled ones (牵头单位:…;共同责任单位:…), or the whole cell under its column's role. */
-function cellLists(input: LayoutInput, cell: Span, role: RoleList['role'], furniture: Span[]): RoleList[] {
-	const labels = findLabels(input.match, cell.start, cell.end, input.lexicon);
-	const lists: RoleList[] = [];
-	for (const part of segment(input.match, cell.start, cell.end, labels, role)) {
-		if (part.label !== null) furniture.push(part.label);
-		if (part.span.end === part.span.start) continue;
-		if (part.field === 'lead' || part.field === 'co' || part.field === 'owner')
-			lists.push({ role: part.field, span: part.span });
-	}
-	return lists;
-}
-
-/** The value of a cell that holds a number and nothing else. */
-function cellNumber(text: string): number | null {
-	const digits = /^\(?(\d{1,6})[).、.]?$/u.exec(text)?.[1];
-	if (digits !== undefined) return Number(digits);
-	return hanNumber(text.replace(/[()、.]/gu, ''));
-}
-
-/** The line that Markdown draws under a header. */
-function isRule(match: string, cell: Span): boolean {
-	return /^:?-{2,}:?$/u.test(match.slice(cell.start, Math.min(cell.end, cell.start + 60)));
-}
-
-/** A number alone is no task. */
-function isFigure(match: string, cell: Span): boolean {
-	return cell.end - cell.start <= 12 && /^[\d.,%\s]+$/u.test(match.slice(cell.start, cell.end));
-}
-
-function isHanCell(match: string, cell: Span): boolean {
-	return /^[^\d]+$/u.test(match.slice(cell.start, cell.end));
-}
-
-const EMBEDDED = /^(?:\((\d{1,4}|[一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,4})(?:[、]|\.(?!\d)))\s*/u;
-
-/** The number that begins a target's cell: 15.学校…, (一)城区…. */
-function readEmbeddedNumber(match: string, cell: Span): { span: Span; value: number; rest: Span } | null {
-	const hit = EMBEDDED.exec(match.slice(cell.start, Math.min(cell.end, cell.start + 12)));
-	const numeral = hit?.[1] ?? hit?.[2];
-	if (hit === null || numeral === undefined || cell.start + hit[0].length >= cell.end) return null;
-	const value = /\d/u.test(numeral) ? Number(numeral) : hanNumber(numeral);
-	if (value === null) return null;
-	const start = cell.start + hit[0].indexOf(numeral);
-	return {
-		span: { start, end: start + numeral.length },
-		value,
-		rest: { start: cell.start + hit[0].length, end: cell.end }
-	};
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span.ts';
 import type { LayoutInput, LayoutReader, Reading } from '../layout.ts';
 import { csvGrid } from './csv.ts';
 import { pipeGrid, tabGrid, type Grid } from './grid.ts';
@@ -40,6 +41,8 @@ function readGrid(input: LayoutInput, grid: Grid, spaced: boolean): Reading | nu
 	let printed: Column[] | null = null;
 	let fresh = false;
 	let loose = 0;
+	/** the line above the first header, which may be the heading of its table */
+	let above: Span | null = null;
 	const looseUntil = (index: number): void => {
 		for (
 			let line = grid.loose[loose];
@@ -47,22 +50,30 @@ function readGrid(input: LayoutInput, grid: Grid, spaced: boolean): Reading | nu
 			line = grid.loose[++loose]
 		) {
 			if (printed !== null) rows.looseLine(line.span);
+			above = line.span;
 		}
 	};
 	for (const [index, row] of grid.rows.entries()) {
 		looseUntil(index);
 		const header = readHeader(input, row) ?? (fresh ? readLowerHeader(input, row) : null);
 		if (header !== null) {
+			if (printed === null && above !== null) rows.headingAbove(above);
 			printed = printed !== null && fresh ? refineHeader(printed, header) : header;
 			fresh = true;
 			rows.header(settleColumns(input, printed), row.whole);
 		} else if (printed !== null) {
 			fresh = false;
 			rows.row(row);
-		}
+		} else above = onlyCell(row);
 	}
 	looseUntil(grid.rows.length);
 	return rows.finish();
+}
+
+/** The one cell of a row that holds text; null where there are several. */
+function onlyCell(row: Grid['rows'][number]): Span | null {
+	const [first, second] = row.cells.filter((cell) => cell.end > cell.start);
+	return first === undefined || second !== undefined ? null : first;
 }
 
 /** The second row of a header need not name what makes a table: all its cells are labels. */
