@@ -6,10 +6,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { virtualModule } from './virtual-module.ts';
 
-const MODULE = 'virtual:engine-assets';
-/** Vite leaves ids with a leading NUL to the plugin that made them. */
-const RESOLVED = `\0${MODULE}`;
 const DEV_PATH = '/@engine/';
 const WORKER = 'duckdb-eh.worker.js';
 /** Not `.gz`: hosts that see such a name claim an encoding that the page must not undo twice. */
@@ -49,29 +47,19 @@ async function compressedWasm(): Promise<Buffer> {
  * beside the other assets and the development server serves from memory. Nothing comes from a CDN.
  */
 export function engineAssets(): Plugin {
-	let building = false;
 	const files = () => Promise.all([workerScript(), compressedWasm()]);
-	return {
-		name: 'xushi:engine-assets',
-		configResolved(config) {
-			building = config.command === 'build';
-		},
-		resolveId(id) {
-			return id === MODULE ? RESOLVED : null;
-		},
-		async load(id) {
-			if (id !== RESOLVED) return null;
-			const [worker, wasm] = await files();
-			const url = (name: string, source: Buffer) => {
-				if (!building) return JSON.stringify(DEV_PATH + name);
-				return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`;
-			};
-			return `export const engineAssets = {
+	const module = virtualModule('xushi:engine-assets', 'virtual:engine-assets', async ({ building, emit }) => {
+		const [worker, wasm] = await files();
+		const url = (name: string, source: Buffer) =>
+			building ? emit(name, source) : JSON.stringify(DEV_PATH + name);
+		return `export const engineAssets = {
 	workerUrl: ${url(WORKER, worker)},
 	wasmUrl: ${url(WASM, wasm)},
 	wasmBytes: ${wasm.byteLength}
 };`;
-		},
+	});
+	return {
+		...module,
 		configureServer(server) {
 			server.middlewares.use((request, response, next) => {
 				const path = request.url?.split('?')[0];
