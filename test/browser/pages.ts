@@ -9,7 +9,9 @@ const ARGUMENTS = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	// What the tests ask of the engine is done long before its code is compiled a second time, better.
+	'--js-flags=--liftoff-only'
 ];
 
 /** What the driver itself says where it lets no page keep a copy. */
