@@ -1,8 +1,9 @@
 /**
- * Radicals of the supplement that some programs write for the simplified characters that look like them, and for
- * which Unicode names no equal.
+ * Radicals that some programs write for the simplified characters that look like them, and for which Unicode names
+ * no equal or the traditional one.
  */
 const PAIRS =
+	'⼾户⾭青' +
 	'⺁厂⺄乙⺇几⺌小⺎兀⺏尣⺐尢⺒巳⺓幺⺕彐⺝月⺟母⺠民⺢氺⺫目⺬示⺮竹⺶羊⺷羊⺸羊⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻌辶⻍辶⻎辶⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟' +
 	'⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
 

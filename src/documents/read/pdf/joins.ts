@@ -1,6 +1,6 @@
 import type { Block, Cell } from '../blocks.ts';
-import { NEAR } from './geometry.ts';
-import type { PageParts, PageTable } from './page.ts';
+import { aligned } from './columns.ts';
+import type { PageParts } from './page.ts';
 import { paragraphsOf, type Frame, type FramedLine } from './paragraphs.ts';
 import { framesOf, withoutRunning } from './running.ts';
 import { continueTable } from './torn-rows.ts';
@@ -18,25 +18,24 @@ export function blocksOf(printed: readonly PageParts[]): Block[] {
 	};
 	for (const [index, { parts }] of pages.entries()) {
 		const frame: Frame = frames[index] ?? { left: 0, right: Infinity };
-		for (const part of parts) {
+		for (const [place, part] of parts.entries()) {
 			if (part.kind === 'lines') {
 				table = null;
 				lines.push(...part.lines.map((line) => ({ line, frame })));
-			} else if (table !== null && sameColumns(table.edges, part)) continueTable(table.rows, part.rows);
-			else {
+				continue;
+			}
+			const both = table === null || place > 0 ? null : aligned(table, part);
+			if (table === null || both === null) {
 				flush();
 				table = { rows: [...part.rows], edges: part.edges };
 				blocks.push({ kind: 'table', rows: table.rows });
+			} else {
+				table.edges = both.above.edges;
+				table.rows.splice(0, Infinity, ...both.above.rows.map((row) => [...row]));
+				continueTable(table.rows, both.below.rows);
 			}
 		}
 	}
 	flush();
 	return blocks;
-}
-
-function sameColumns(edges: readonly number[], { edges: others }: PageTable): boolean {
-	return (
-		edges.length === others.length &&
-		edges.every((edge, index) => Math.abs(edge - (others[index] ?? 0)) <= 2 * NEAR)
-	);
 }

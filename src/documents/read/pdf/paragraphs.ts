@@ -22,7 +22,7 @@ export function paragraphsOf(lines: readonly FramedLine[]): Piece[][] {
 	const leading = usualGap(lines);
 	const body = usualSize(lines);
 	const isApart = (before: FramedLine | null, one: FramedLine): boolean =>
-		before !== null && one.line.y - before.line.y > 1.3 * leading;
+		before !== null && one.line.y - before.line.y > 1.3 * leading * Math.max(1, one.line.size / body);
 	const few = lines.length * 0.05;
 	const indents = lines.filter(isIndented).length > few;
 	const gaps = lines.filter((one, index) => isApart(lines[index - 1] ?? null, one)).length > few;
@@ -33,7 +33,7 @@ export function paragraphsOf(lines: readonly FramedLine[]): Piece[][] {
 		const joins =
 			before !== null &&
 			!isApart(before, one) &&
-			(goesOn(before, one, unmarked) || isSameHeading(before, one, body));
+			(goesOn(before, one, indents, unmarked) || isSameHeading(before, one, body));
 		if (open !== undefined && joins) {
 			if (needsSpace(open.at(-1)?.text ?? '', one.line.pieces[0]?.text ?? ''))
 				open.push({ text: ' ', bold: false });
@@ -65,12 +65,18 @@ const STARTS =
 /** What begins one after a sentence's end where neither indents nor gaps show it: 进展情况: */
 const LABEL = /^\s*[\u4e00-\u9fff]{2,8}[:：]/u;
 
-function goesOn({ line: before, frame }: FramedLine, next: FramedLine, unmarked: boolean): boolean {
+function goesOn(
+	{ line: before, frame }: FramedLine,
+	next: FramedLine,
+	indents: boolean,
+	unmarked: boolean
+): boolean {
 	const { line } = next;
 	const text = textOf(line.pieces);
 	const full = before.right + line.head > frame.right - line.size;
-	const label = unmarked && LABEL.test(text) && /[。；;！!？?]\s*$/u.test(textOf(before.pieces));
-	return full && !isIndented(next) && alike(before, line) && !STARTS.test(text) && !label;
+	const ended = /[。；;：:！!？?]\s*$/u.test(textOf(before.pieces));
+	const begins = (STARTS.test(text) && (ended || !indents)) || (unmarked && ended && LABEL.test(text));
+	return full && !isIndented(next) && alike(before, line) && !begins;
 }
 
 function isIndented({ line, frame }: FramedLine): boolean {

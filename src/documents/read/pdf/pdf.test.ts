@@ -120,3 +120,44 @@ it('takes characters printed twice once, and watermarks across the page not at a
 it('turns radicals and ligatures into the characters they stand for', () => {
 	expect([...'⼈⺠⽣活 ﬁ\u00ad\u00a0'].map(characterOf).join('')).toBe('人民生活 fi ');
 });
+
+it('goes on with a row that has no border at the page’s end, and with a header that is alone there', async () => {
+	const columns = (from: number, to: number): string =>
+		[50, 90, 200, 350].map((x) => rule(x, from, x, to)).join('');
+	const lines = (...ys: readonly number[]): string => ys.map((y) => rule(50, y, 350, y)).join('');
+	const first =
+		lines(380, 340) +
+		columns(300, 380) +
+		text(55, 360, '1') +
+		text(100, 360, '建校。') +
+		text(205, 360, '达序时') +
+		text(55, 320, '2') +
+		text(100, 320, '改造') +
+		text(205, 320, '开工');
+	const second =
+		lines(340, 300) +
+		columns(300, 380) +
+		text(100, 360, '校舍。') +
+		text(205, 360, '三处。') +
+		text(55, 320, '3') +
+		text(100, 320, '修路。') +
+		text(205, 320, '未达');
+	const torn = '1\t建校。\t达序时\n2\t改造校舍。\t开工三处。\n3\t修路。\t未达\n';
+	expect((await readDocument(pdf(first, second), 'x.pdf')).text).toBe(torn);
+	const header =
+		lines(380, 340) +
+		[50, 90, 350].map((x) => rule(x, 340, x, 380)).join('') +
+		text(55, 360, '序号') +
+		text(100, 360, '进展');
+	const rows =
+		lines(380, 340, 300) +
+		columns(300, 380) +
+		text(100, 360, '一季度') +
+		text(205, 360, '二季度') +
+		text(55, 320, '1') +
+		text(100, 320, '立项') +
+		text(205, 320, '开工');
+	expect((await readDocument(pdf(header, rows), 'x.pdf')).text).toBe(
+		'序号\t进展\t\n\t一季度\t二季度\n1\t立项\t开工\n'
+	);
+});

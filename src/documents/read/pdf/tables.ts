@@ -29,7 +29,7 @@ export function ruledTables(rules: Rules): RuledTable[] {
 	return connected(rules)
 		.flatMap(({ horizontal, vertical }) => {
 			const xs = levels(vertical);
-			const ys = levels(horizontal);
+			const ys = withOpenEnds(levels(horizontal), vertical);
 			if (xs.length < 3 || ys.length < 2 || xs.length > MOST_LINES || ys.length > MOST_LINES) return [];
 			return rowGroups(xs, ys, vertical).map(({ from, to, edges }) =>
 				tableOf(edges, ys.slice(from, to + 1), horizontal, vertical)
@@ -89,6 +89,18 @@ function around(a: Box, b: Box): Box {
 
 function levels(rules: readonly Rule[]): number[] {
 	return [...new Set(rules.map(({ at }) => at))].sort((a, b) => a - b);
+}
+
+/** A row that goes on over the end of the page may have no border there: it ends where the lines between its cells do. */
+function withOpenEnds(ys: readonly number[], vertical: readonly Rule[]): number[] {
+	const top = Math.min(...vertical.map(({ from }) => from));
+	const bottom = Math.max(...vertical.map(({ to }) => to));
+	const open = [...ys];
+	const reaching = (end: (rule: Rule) => number, at: number): number =>
+		vertical.filter((rule) => Math.abs(end(rule) - at) <= NEAR).length;
+	if ((ys[0] ?? top) - top > NEAR && reaching(({ from }) => from, top) >= 3) open.unshift(top);
+	if (bottom - (ys.at(-1) ?? bottom) > NEAR && reaching(({ to }) => to, bottom) >= 3) open.push(bottom);
+	return open;
 }
 
 /**
