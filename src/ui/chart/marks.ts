@@ -10,7 +10,7 @@ import { channelUses, type ChannelUse, type ScaleName } from './channels.ts';
 import { isStatus, PLAIN_COLOUR } from './colours.ts';
 import type { FacetGrid } from './facet-grid.ts';
 import { FONT_SIZE, measure } from './layout.ts';
-import type { Picks } from './picks.ts';
+import type { PickPoint, Picks } from './picks.ts';
 import type { ChartData, ChartRow } from './rows.ts';
 import type { ScaleUse } from './scales.ts';
 
@@ -77,21 +77,42 @@ export function markOf(
 	const made = /^(frame|hexgrid)$/.test(mark.mark)
 		? Reflect.apply(make, Plot, [own])
 		: make(mark.data ?? (/^(axis|grid)/.test(mark.mark) ? null : drawn), own);
-	watch(made, context.picks);
+	watch(made, context.picks, mark.mark, index);
 	return made as Plot.Markish;
 }
 
 /** Tells `picks` what each rendered mark shows. */
-function watch(made: unknown, picks: Picks): void {
-	if (Array.isArray(made)) for (const each of made) watch(each, picks);
+function watch(made: unknown, picks: Picks, name: string, index: number): void {
+	if (Array.isArray(made)) for (const each of made) watch(each, picks, name, index);
 	if (!(made instanceof Plot.Mark)) return;
 	const render: unknown = Reflect.get(made, 'render');
 	if (typeof render !== 'function') return;
 	Reflect.set(made, 'render', function (this: unknown, ...given: unknown[]): unknown {
 		const group: unknown = Reflect.apply(render, this, given);
 		const context = given[4];
-		if (group instanceof Element && hasStates(context)) picks.read(group, context.getMarkState(made).data);
+		if (group instanceof Element && hasStates(context)) {
+			picks.read(group, context.getMarkState(made).data, index, pointsOf(name, given[2]));
+		}
 		return group;
+	});
+}
+
+/** Reads where a line or an area has its rows; null for a mark that does not run through them. */
+function pointsOf(name: string, pixels: unknown): ((place: number) => PickPoint) | null {
+	if (!/^(line|area)/.test(name) || typeof pixels !== 'object' || pixels === null) return null;
+	const read = (place: number, ...channels: readonly string[]): number | null => {
+		for (const channel of channels) {
+			const values: unknown = Reflect.get(pixels, channel);
+			const value: unknown =
+				typeof values === 'object' && values !== null ? Reflect.get(values, place) : undefined;
+			if (typeof value === 'number') return value;
+		}
+		return null;
+	};
+	// An area fills one axis: there only the other tells its rows apart.
+	return (place) => ({
+		x: name === 'areaX' ? null : read(place, 'x', 'x1', 'x2'),
+		y: name.startsWith('area') && name !== 'areaX' ? null : read(place, 'y', 'y1', 'y2')
 	});
 }
 

@@ -1,10 +1,10 @@
-import type { Picks } from './picks.ts';
+import { nearestRow, type PickedShape, type Picks } from './picks.ts';
 import type { ChartRow } from './rows.ts';
 
 /** What happens with the shapes of a drawing that can be picked. */
 export interface PickHandlers {
-	/** the places of the rows that a shape shows, in the data */
-	readonly onpick: (rows: readonly number[]) => void;
+	/** the places of the rows that a shape shows, in the data, and the place of its mark among those of the chart */
+	readonly onpick: (rows: readonly number[], mark: number) => void;
 	/** a shape has the keyboard's focus; null: none has */
 	readonly onfocus: (rows: readonly number[] | null) => void;
 }
@@ -21,27 +21,28 @@ export function makePickable(
 	const all = [...picks.shapes];
 	// A label beside its bar shows the same row.
 	const marks = all.filter(([shape]) => !(shape instanceof SVGTextElement));
-	const shapes = marks.length > 0 ? marks : all;
+	const shapes = (marks.length > 0 ? marks : all).flatMap(([shape, picked]) => stepsOf(shape, picked));
 	if (shapes.length === 0) return;
 	svg.classList.add('pickable');
 	svg.setAttribute('tabindex', '0');
 	let at = -1;
 	const move = (next: number): void => {
-		shapes[at]?.[0].classList.remove('focused');
+		shapes[at]?.shape.classList.remove('focused');
 		at = next;
-		shapes[at]?.[0].classList.add('focused');
-		onfocus(shapes[at]?.[1] ?? null);
+		shapes[at]?.shape.classList.add('focused');
+		onfocus(shapes[at]?.rows ?? null);
 	};
 	svg.addEventListener('click', (event) => {
-		const rows = rowsAt(event.target, svg, picks, data);
-		if (rows) onpick(rows);
+		const found = pickAt(event, svg, picks, data);
+		if (found) onpick(found.rows, found.mark);
 	});
 	svg.addEventListener('keydown', (event) => {
 		const step = STEPS[event.key];
 		if (step !== undefined) move((at + step + shapes.length + (at < 0 && step < 0 ? 1 : 0)) % shapes.length);
 		else if (event.key === 'Home') move(0);
 		else if (event.key === 'End') move(shapes.length - 1);
-		else if ((event.key === 'Enter' || event.key === ' ') && at >= 0) onpick(shapes[at]?.[1] ?? []);
+		else if ((event.key === 'Enter' || event.key === ' ') && at >= 0)
+			onpick(shapes[at]?.rows ?? [], shapes[at]?.mark ?? 0);
 		else if (event.key === 'Escape' && at >= 0) move(-1);
 		else return;
 		event.preventDefault();
@@ -49,18 +50,32 @@ export function makePickable(
 	svg.addEventListener('blur', () => move(-1));
 }
 
-/** The rows of the shape under the pointer; of a line with many, the one that its tip tells. */
-function rowsAt(
-	target: EventTarget | null,
+/** Where the keys stop on a shape: at each row that it runs through, else once. */
+function stepsOf(
+	shape: Element,
+	{ rows, mark, points }: PickedShape
+): { readonly shape: Element; readonly rows: readonly number[]; readonly mark: number }[] {
+	return points ? rows.map((row) => ({ shape, rows: [row], mark })) : [{ shape, rows, mark }];
+}
+
+/** The rows of the shape under the pointer; of a line with many, the nearest; else the one that a tip tells. */
+function pickAt(
+	event: MouseEvent,
 	svg: SVGSVGElement,
 	picks: Picks,
 	data: readonly ChartRow[]
-): readonly number[] | null {
+): { readonly rows: readonly number[]; readonly mark: number } | null {
+	let shape = event.target instanceof Element ? event.target : null;
+	while (shape && shape !== svg && !picks.shapes.has(shape)) shape = shape.parentElement;
+	const found = shape && picks.shapes.get(shape);
+	if (found?.rows.length === 1) return found;
+	const matrix = shape instanceof SVGGraphicsElement ? shape.getScreenCTM()?.inverse() : null;
+	if (found?.points && matrix) {
+		const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+		const row = nearestRow(found, x, y);
+		if (row !== null) return { rows: [row], mark: found.mark };
+	}
 	const tipped: unknown = Reflect.get(svg, 'value');
 	const near = data.findIndex((row) => row === tipped);
-	let shape = target instanceof Element ? target : null;
-	while (shape && shape !== svg && !picks.shapes.has(shape)) shape = shape.parentElement;
-	const rows = shape ? picks.shapes.get(shape) : undefined;
-	if (rows?.length === 1) return rows;
-	return near >= 0 ? [near] : (rows ?? null);
+	return near >= 0 ? { rows: [near], mark: found?.mark ?? 0 } : (found ?? null);
 }

@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import type { ChartSpec } from '../../notebook/chart/spec.ts';
+import type { MarkSpec } from '../../notebook/chart/spec.ts';
 import { plainKind, plainValue, type Plain } from '../values/plain.ts';
 
 /** The values of one row, in the order of the columns. */
@@ -7,24 +7,25 @@ export function rowValues(rows: Table, at: number): Plain[] {
 	return rows.schema.fields.map((field, index) => plainValue(rows.getChildAt(index)?.get(at), field.type));
 }
 
-/** The channels that may hold the number that a mark stands for, the likeliest first. */
-function channelsOf(mark: unknown): readonly string[] {
-	const name = String(mark);
-	if (/^(cell|rect|text)/.test(name)) return ['fill', 'text', 'x', 'y'];
-	return /X$/.test(name) ? ['x', 'y', 'fill'] : ['y', 'x', 'fill'];
+/** The channels that may hold what a mark stands for, the likeliest first. */
+function channelsOf(mark: string): readonly string[] {
+	if (mark.startsWith('text')) return ['text', 'fill', 'x', 'y'];
+	if (/^(cell|rect)/.test(mark)) return ['fill', 'x', 'y', 'x2', 'y2'];
+	const [long, across] = mark.endsWith('X') ? ['x', 'y'] : ['y', 'x'];
+	return [long, `${long}2`, across, `${across}2`, 'fill', 'stroke', 'r'];
 }
 
-/** The column that a chart is about: the number of its first mark; its first column where there is none. */
-export function chartColumn(spec: ChartSpec, rows: Table): string | null {
-	const { fields } = rows.schema;
-	const marks: unknown = Reflect.get(spec.plot, 'marks');
-	const [first]: readonly unknown[] = Array.isArray(marks) ? marks : [spec.plot];
-	if (typeof first === 'object' && first !== null) {
-		for (const channel of channelsOf(Reflect.get(first, 'mark'))) {
-			const column: unknown = Reflect.get(first, channel);
-			const field = fields.find(({ name }) => name === column);
-			if (field && plainKind(field.type) === 'number') return field.name;
-		}
-	}
-	return fields[0]?.name ?? null;
+/** The column that a mark is about: its number; the first that it draws where it has none; null where it draws none. */
+export function markColumn(mark: MarkSpec | undefined, rows: Table): string | null {
+	if (!mark || mark.data !== null) return null;
+	const drawn = channelsOf(mark.mark).flatMap((channel) => {
+		const given = mark.options[channel];
+		const wanted = typeof given === 'string' ? given.toLowerCase() : null;
+		return rows.schema.fields.find(({ name }) => name.toLowerCase() === wanted) ?? [];
+	});
+	// A label writes its number as text, with the one that it is a share of.
+	const number = mark.mark.startsWith('text')
+		? undefined
+		: drawn.find(({ type }) => plainKind(type) === 'number');
+	return (number ?? drawn[0])?.name ?? null;
 }

@@ -3,7 +3,9 @@ import type { Messages } from '../messages.ts';
 export const source: Messages['source'] = {
 	open: 'Source',
 	openTasks: 'Tasks behind it',
-	pickHint: 'Click a shape for the tasks behind it',
+	pickTasks: 'Click a shape for the tasks behind it',
+	pickSource: 'Click a shape for its sentence in the source',
+	pickSeveral: 'This shape stands for many rows and not for one number; look at the rows in the table',
 	cannot: 'Which tasks are behind this number cannot be told for sure:',
 	openDocument: 'Open the document',
 	looking: 'Looking for the tasks behind it…',

@@ -1,7 +1,9 @@
 export const source = {
 	open: '原文',
 	openTasks: '背后的任务',
-	pickHint: '点击图形，查看背后的任务',
+	pickTasks: '点击图形，查看背后的任务',
+	pickSource: '点击图形，查看原文',
+	pickSeveral: '这个图形代表许多行，不是一个数；要看其中一行，请切换到表格',
 	cannot: '这个数背后是哪些任务，无法确定：',
 	openDocument: '打开这份文件',
 	looking: '正在查找背后的任务…',
