@@ -1,10 +1,13 @@
 import type { Language } from '../../base/localised.ts';
 import type { NotebookState } from '../../state/notebook-state.svelte.ts';
 import { proseSegments, type Quote } from '../../state/prose.ts';
+import type { PanelView } from '../../state/side-panel.svelte.ts';
+import { viewOf } from '../../state/source/provenance.ts';
 import type { CellResult } from '../../state/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
 import { optionText } from '../inputs/values.ts';
+import { rowValues } from '../source/picked.ts';
 import { columnFormat } from '../values/format.ts';
 import { plainColumn } from '../values/plain.ts';
 
@@ -36,10 +39,7 @@ export function quotedText(
 	if (!result) return null;
 	if (result.kind === 'input') return inputText(result, quote, language, messages);
 	const source = result.kind === 'sql' ? result.table : result.source;
-	const wanted = quote.column?.toLowerCase();
-	const index = source.columns.findIndex(
-		(column) => wanted === undefined || column.name.toLowerCase() === wanted
-	);
+	const index = columnOf(source, quote);
 	const column = source.columns[index];
 	const type = source.rows.schema.fields[index]?.type;
 	if (!column || !type) return quote.raw;
@@ -47,6 +47,26 @@ export function quotedText(
 	const [value = null] = values;
 	if (value === null) return messages.grid.nullMark;
 	return columnFormat(column.name, type, [value], language).text(value);
+}
+
+/** The place of the quoted column, the first where none is named; -1 where there is no such column. */
+function columnOf(
+	{ columns }: { readonly columns: readonly { readonly name: string }[] },
+	quote: Quote
+): number {
+	const wanted = quote.column?.toLowerCase();
+	return columns.findIndex(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
+}
+
+/** Where a quoted value leads: its sentence, or the tasks behind it; null where it comes from no query. */
+export function quotedView(notebook: NotebookState, quote: Quote): PanelView | null {
+	const cell = notebook.cellNamed(quote.cell);
+	const result = cell && notebook.statusOf(cell).result;
+	if (!cell || !result || result.kind === 'input') return null;
+	const { columns, rows } = result.kind === 'sql' ? result.table : result.source;
+	const column = columns[columnOf({ columns }, quote)];
+	if (!column || rows.numRows === 0) return null;
+	return viewOf(notebook, cell, { columns, values: rowValues(rows, 0), column: column.name });
 }
 
 function inputText(
