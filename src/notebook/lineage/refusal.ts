@@ -7,6 +7,7 @@ export type RefusalReason =
 	| 'set-operation'
 	| 'distinct'
 	| 'sample'
+	| 'random'
 	| 'recursive'
 	| 'form'
 	| 'window'
@@ -22,6 +23,10 @@ const WORDS: Readonly<Record<RefusalReason, readonly [zh: string, en: string]>> 
 	'set-operation': ['查询用了 UNION、INTERSECT 或 EXCEPT', 'the query has a UNION, INTERSECT or EXCEPT'],
 	distinct: ['查询用了 SELECT DISTINCT', 'the query is a SELECT DISTINCT'],
 	sample: ['查询只取了样本', 'the query takes a sample'],
+	random: [
+		'查询用了随机函数，再算一次未必相同',
+		'the query uses a random function, which another run need not repeat'
+	],
 	recursive: ['查询是递归的', 'the query is recursive'],
 	form: ['查询的写法还不能追溯', 'the query has a form that cannot be traced yet'],
 	window: [

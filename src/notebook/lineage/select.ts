@@ -59,6 +59,17 @@ export function readSql(sql: string): SelectShape {
 	return readSelect(cursor, { from: 0, to: cursor.tokens.length });
 }
 
+/** Functions that give another value each time. */
+const RANDOM = new Set(['random', 'uuid', 'uuidv4', 'uuidv7', 'gen_random_uuid', 'nextval', 'setseed']);
+
+function refuseRandom(cursor: Cursor, { from, to }: TokenRange): void {
+	for (let index = from; index < to; index += 1) {
+		if (RANDOM.has(foldName(cursor.nameAt(index))) && cursor.isSymbol(index + 1, '(')) {
+			throw new LineageRefusal('random');
+		}
+	}
+}
+
 /** Takes the SELECT between two tokens apart; throws a refusal for any other form. */
 export function readSelect(cursor: Cursor, whole: TokenRange): SelectShape {
 	let range = whole;
@@ -66,6 +77,7 @@ export function readSelect(cursor: Cursor, whole: TokenRange): SelectShape {
 		range = { from: range.from + 1, to: range.to - 1 };
 	}
 	const { ctes, next } = readWith(cursor, range);
+	refuseRandom(cursor, { from: next, to: range.to });
 	if (cursor.word(next) !== 'select') throw new LineageRefusal('not-a-select');
 	let at = next + 1;
 	let distinct = false;
