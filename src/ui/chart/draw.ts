@@ -6,7 +6,8 @@ import { valueLabel } from '../values/labels.ts';
 import type { BandLabels } from './band-labels.ts';
 import type { ChannelUse, ScaleName } from './channels.ts';
 import { isStatus, rampRange, seriesRange, statusScale } from './colours.ts';
-import { FONT_SIZE, layout, type Layout, type Margins } from './layout.ts';
+import { spaceLines } from './labels.ts';
+import { FONT_SIZE, layout, LINE, type Layout, type Margins } from './layout.ts';
 import { legendOf } from './legend-of.ts';
 import type { Legend } from './legend.ts';
 import { facetTitles, FILLED, lineEnds, markOf, usesOf } from './marks.ts';
@@ -93,6 +94,7 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 	});
 	if (!(plot instanceof SVGSVGElement)) throw new Error('Plot drew something else than an SVG');
 	patterns.addTo(plot);
+	spaceLines(plot, LINE / FONT_SIZE);
 	const wanted = spec.marks.some(({ mark }) => mark.startsWith('text'));
 	return {
 		svg: plot,

@@ -13,6 +13,23 @@ interface Label {
 	readonly rank: number;
 }
 
+/**
+ * Sets the lines of labels `spacing` ems apart: the library sets them one em apart, where Han characters touch. What
+ * it anchored at its first, its middle or its last line stays so.
+ */
+export function spaceLines(svg: SVGSVGElement, spacing: number): void {
+	for (const text of svg.querySelectorAll('text')) {
+		const lines = [...text.querySelectorAll('tspan')];
+		const places = lines.map((line) => /^(-?[\d.]+)em$/.exec(line.getAttribute('y') ?? '')?.[1]).map(Number);
+		const [first = NaN] = places;
+		const usual = places.every((place, at) => Math.abs(place - first - at) < 1e-6);
+		if (lines.length < 2 || !usual) continue;
+		const last = lines.length - 1;
+		const anchor = Math.abs(first - 0.71) < 1e-6 ? 0 : Math.abs(first + last) < 1e-6 ? last : last / 2;
+		lines.forEach((line, at) => line.setAttribute('y', `${first + anchor + (at - anchor) * spacing}em`));
+	}
+}
+
 /** Parts of an em above and below the baseline that letters take. */
 const ASCENT = 0.8;
 const DESCENT = 0.1;

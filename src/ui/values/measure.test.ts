@@ -8,6 +8,12 @@ describe('wrapText', () => {
 		expect(wrapText('Reform and opening', 6, 3, emWidth)).toEqual(['Reform and', 'opening']);
 	});
 
+	test('lines are of about the same length, and brackets and stops stay with their words', () => {
+		expect(wrapText('连云港 2021 前三季度', 9, 3, emWidth)).toEqual(['连云港 2021', '前三季度']);
+		expect(wrapText('新建幼儿园数（所）', 7, 3, emWidth)).toEqual(['新建幼儿园', '数（所）']);
+		expect(wrapText('开工、竣工', 2, 5, emWidth)).toEqual(['开', '工、', '竣工']);
+	});
+
 	test('what does not fit ends in an ellipsis', () => {
 		expect(wrapText('一二三四五六七八九', 4, 2, emWidth)).toEqual(['一二三四', '五六七…']);
 	});

@@ -27,31 +27,72 @@ function faces(): string {
 	return getComputedStyle(document.documentElement).fontFamily || 'sans-serif';
 }
 
+/** Marks that do not begin a line, and marks that do not end one. */
+const CLOSING = /^[\p{Pe}\p{Pf}，。、；：！？,;:!?%…]$/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
+
+/** What stays together on a line: Latin words and numbers, single Han characters, each with its brackets and stops. */
+function unitsOf(text: string): string[] {
+	const pieces = text.match(/[\p{L}\p{N}_.%·-]+?(?=[^\p{ASCII}]|$|\s)|\s+|[^]/gu) ?? [];
+	const units: string[] = [];
+	for (const token of pieces.flatMap((piece) => (/^[\p{ASCII}]+$/u.test(piece) ? [piece] : [...piece]))) {
+		const before = units.at(-1);
+		if (before !== undefined && (CLOSING.test(token) || OPENING.test(before))) {
+			units[units.length - 1] = before + token;
+		} else units.push(token);
+	}
+	return units;
+}
+
+function fill(units: readonly string[], width: number, measure: (text: string) => number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const unit of units) {
+		const next = line + unit;
+		if (line === '' || measure(next.trimEnd()) <= width) {
+			line = line === '' ? unit.trimStart() : next;
+		} else {
+			lines.push(line.trimEnd());
+			line = unit.trimStart();
+		}
+	}
+	if (line.trim()) lines.push(line.trimEnd());
+	return lines;
+}
+
+/** The same number of lines with less difference between them: one character alone on a line looks lost. */
+function balanced(
+	units: readonly string[],
+	lines: readonly string[],
+	width: number,
+	measure: (text: string) => number
+): readonly string[] {
+	let best = lines;
+	let low = Math.max(width / 2, ...units.map(measure));
+	let high = width;
+	for (let step = 0; step < 6 && low < high; step++) {
+		const middle = (low + high) / 2;
+		const tried = fill(units, middle, measure);
+		if (tried.length > lines.length) low = middle;
+		else [best, high] = [tried, middle];
+	}
+	return best;
+}
+
 /**
- * `text` broken into at most `maxLines` lines of at most `width` pixels; what does not fit ends in `…`.
- * Han text breaks anywhere, Latin words and numbers stay whole where they fit on a line.
+ * `text` broken into at most `maxLines` lines of at most `width` pixels, of about the same length; what does not fit
+ * ends in `…`. Han text breaks anywhere but at brackets and stops, Latin words and numbers stay whole where they fit.
  */
 export function wrapText(
 	text: string,
 	width: number,
 	maxLines: number,
 	measure: (text: string) => number
-): string[] {
-	const pieces = text.match(/[\p{L}\p{N}_.%·-]+?(?=[^\p{ASCII}]|$|\s)|\s+|[^]/gu) ?? [];
-	const tokens = pieces.flatMap((piece) => (/^[\p{ASCII}]+$/u.test(piece) ? [piece] : [...piece]));
-	const lines: string[] = [];
-	let line = '';
-	for (const token of tokens.flatMap((word) => (measure(word) > width ? [...word] : [word]))) {
-		const next = line + token;
-		if (line === '' || measure(next.trimEnd()) <= width) {
-			line = line === '' ? token.trimStart() : next;
-		} else {
-			lines.push(line.trimEnd());
-			line = token.trimStart();
-		}
-	}
-	if (line.trim()) lines.push(line.trimEnd());
-	if (lines.length <= maxLines) return lines.length ? lines : [''];
+): readonly string[] {
+	const units = unitsOf(text).flatMap((unit) => (measure(unit.trimEnd()) > width ? [...unit] : [unit]));
+	const lines = fill(units, width, measure);
+	if (lines.length <= maxLines)
+		return lines.length > 1 ? balanced(units, lines, width, measure) : [lines[0] ?? ''];
 	const kept = lines.slice(0, maxLines);
 	const [before, after] = [kept[maxLines - 1] ?? '', lines[maxLines] ?? ''];
 	// Words keep the space that the line's end stood for.
