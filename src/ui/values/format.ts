@@ -97,7 +97,12 @@ function numberWriter(name: string, sample: readonly Plain[]): ColumnFormat['tex
 		);
 		return (value) => (typeof value === 'number' ? `${numberText(value * 100, decimals)}%` : String(value));
 	}
-	const decimals = decimalsNeeded(finite, 4);
 	const group = !NOMINAL.test(name);
-	return (value) => (typeof value === 'number' ? numberText(value, decimals, group) : String(value));
+	const decimals = decimalsNeeded(finite, 4);
+	// Mostly whole numbers are of several kinds: persons beside hectares. Zeros behind them would claim a precision.
+	const mixed = finite.filter(Number.isInteger).length * 2 > finite.length;
+	return (value) =>
+		typeof value === 'number'
+			? numberText(value, mixed ? decimalsNeeded([value], 4) : decimals, group)
+			: String(value);
 }

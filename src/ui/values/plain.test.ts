@@ -72,6 +72,11 @@ describe('formats', () => {
 		expect(columnFormat('year', double, [20210], 'zh-CN').text(20210)).toBe('20210');
 	});
 
+	test('a column of mostly whole numbers writes each as it is', () => {
+		const { text } = columnFormat('planned', double, [3000, 1.88, 40000, 7], 'zh-CN');
+		expect([text(3000), text(1.88), text(40000)]).toEqual(['3000', '1.88', '40\u202f000']);
+	});
+
 	test('numbers that decimals would hide are written in full', () => {
 		expect(numberText(1e-9, 2)).toBe('1e-9');
 		expect(numberText(0, 2)).toBe('0.00');
