@@ -1,7 +1,9 @@
 import type { ResultColumn } from '../../engine/engine.ts';
 import type { Json } from '../../engine/format/cell.ts';
 import { cellsOf } from '../../notebook/format/parse.ts';
-import type { KnownRelation } from '../../notebook/lineage/catalog.ts';
+import type { Catalog, KnownRelation } from '../../notebook/lineage/catalog.ts';
+import { traceColumn } from '../../notebook/lineage/lineage.ts';
+import { LineageRefusal } from '../../notebook/lineage/refusal.ts';
 import type { CellBlock } from '../../notebook/model.ts';
 import { toCellKey } from '../../notebook/names.ts';
 import type { NotebookState } from '../notebook-state.svelte.ts';
@@ -35,6 +37,16 @@ function queryOf(notebook: NotebookState, cell: CellBlock): string {
 	return source?.kind === 'sql' ? source.body : `SELECT * FROM "${from.replaceAll('"', '""')}"`;
 }
 
+function isTraced(sql: string, column: string, index: number, catalog: Catalog): boolean {
+	try {
+		traceColumn(sql, column, index, catalog);
+		return true;
+	} catch (thrown) {
+		if (thrown instanceof LineageRefusal) return false;
+		throw thrown;
+	}
+}
+
 /** What the side panel shows for a value: its place in a document, or the tasks behind it. */
 export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedValue): PanelView {
 	const row = {
@@ -42,9 +54,16 @@ export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedV
 		values: picked.values.map((value) => (value instanceof Date ? value.toISOString() : value))
 	};
 	const target = targetOf(row, picked.column);
-	// A document alone is no sentence: first the tasks are asked for.
-	if (target && target.kind !== 'document') return { kind: 'source', target };
-	const index = picked.columns.findIndex(({ name }) => name === picked.column);
+	const index = Math.max(
+		0,
+		picked.columns.findIndex(({ name }) => name === picked.column)
+	);
+	const sql = queryOf(notebook, cell);
+	const catalog = catalogWith((name) => relationNamed(notebook, name));
+	// A document alone is no sentence: the tasks come first, where a query of this form tells them.
+	if (target && (target.kind !== 'document' || !isTraced(sql, picked.column, index, catalog))) {
+		return { kind: 'source', target };
+	}
 	const inputs = cellsOf(notebook.notebook).flatMap((input) => {
 		const { result } = notebook.statusOf(input);
 		return result?.kind === 'input' ? [variableOf(toCellKey(input.name), result.value)] : [];
@@ -52,13 +71,13 @@ export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedV
 	return {
 		kind: 'tasks',
 		place: {
-			sql: queryOf(notebook, cell),
+			sql,
 			columns: picked.columns,
 			values: picked.values,
-			index: Math.max(0, index),
+			index,
 			variables: inputs
 		},
-		catalog: catalogWith((name) => relationNamed(notebook, name)),
+		catalog,
 		document: target?.id ?? null
 	};
 }
