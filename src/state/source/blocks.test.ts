@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf, stretchesOf, windowAround } from './blocks.ts';
+import { blocksOf, sentencesOf, stretchesOf, windowAround } from './blocks.ts';
 
 const shown = (text: string, starts: readonly number[] = []) =>
 	blocksOf(text, { start: 0, end: text.length }, starts).map((block) =>
@@ -33,8 +33,26 @@ test('one line that holds everything is broken where tasks start', () => {
 	expect(shown(text, starts)).toEqual(tasks);
 });
 
+test('a bracket before a start stays with it', () => {
+	const areas = ['一)', '二)', '三)'].map((number) => `(${number}${'做好工作'.repeat(60)}。`);
+	const text = areas.join('');
+	const starts = areas.map((_, index) => areas.slice(0, index).join('').length + 1);
+	expect(shown(text, starts)).toEqual(areas);
+});
+
+test('sentences hold every character, stops at their ends', () => {
+	const sentences = (text: string) =>
+		sentencesOf(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+	expect(sentences('完成投资;开工。还差一步')).toEqual(['完成投资;', '开工。', '还差一步']);
+	fc.assert(
+		fc.property(fc.string({ unit: fc.constantFrom('。', ';', '一', '(') }), (text) => {
+			expect(sentences(text).join('')).toBe(text);
+		})
+	);
+});
+
 test('blocks are in order, do not overlap and hold every word; a window of the text too', () => {
-	const piece = fc.constantFrom('一二。', '\n', '\r\n', '\t', '| ', 'a', '𠮷', '三'.repeat(300));
+	const piece = fc.constantFrom('(', '一二。', '\n', '\r\n', '\t', '| ', 'a', '𠮷', '三'.repeat(300));
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 60 }), fc.nat(), fc.nat(500), (parts, at, margin) => {
 			const text = parts.join('');

@@ -60,6 +60,13 @@ function isRuler(text: string, { start, end }: Span): boolean {
 	return /^[\s|:-]+$/.test(text.slice(start, end)) && text.slice(start, end).includes('--');
 }
 
+/** A bracket before what starts at `at` belongs to it: the number of a heading may stand in brackets. */
+function withBracket(text: string, at: number, from: number): number {
+	let start = at;
+	while (start > from && /[(（〔【《“]/.test(text[start - 1] ?? '')) start -= 1;
+	return start;
+}
+
 /** Where a long line is broken for reading: at `starts`, else after sentences. */
 function pieces(text: string, line: Span, starts: readonly number[]): Span[] {
 	if (line.end - line.start <= LONG_LINE) return [line];
@@ -67,7 +74,12 @@ function pieces(text: string, line: Span, starts: readonly number[]): Span[] {
 	let from = line.start;
 	let next = firstAfter(starts, from);
 	while (from < line.end) {
-		const boundary = Math.min(starts[next] ?? line.end, line.end);
+		const start = starts[next] ?? line.end;
+		const boundary = start < line.end ? withBracket(text, start, from) : line.end;
+		if (boundary === from) {
+			next += 1;
+			continue;
+		}
 		let end = boundary;
 		if (end - from > LONGEST_PIECE) {
 			end = from + LONGEST_PIECE;
@@ -85,6 +97,18 @@ function pieces(text: string, line: Span, starts: readonly number[]): Span[] {
 		from = end;
 	}
 	return parts;
+}
+
+/** The sentences of a span, each with its stop. */
+export function sentencesOf(text: string, { start, end }: Span): Span[] {
+	const sentences: Span[] = [];
+	let from = start;
+	for (let at = start; at < end; at += 1) {
+		if (!SENTENCE_ENDS.includes(text[at] ?? '') && at + 1 < end) continue;
+		sentences.push({ start: from, end: at + 1 });
+		from = at + 1;
+	}
+	return sentences;
 }
 
 /** The index of the first of `sorted` that is greater than `value`. */

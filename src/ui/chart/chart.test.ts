@@ -29,6 +29,16 @@ describe('chart data', () => {
 		expect(data.rows.map((row) => row.status)).toEqual(['达序时', '未达序时', '未写明']);
 	});
 
+	test('a column in two languages shows the reader’s', () => {
+		const named = tableFromArrays({ '职能 / Function': ['教育 / Education', '卫生'] });
+		const words = (language: 'zh-CN' | 'en') =>
+			chartData(named, language, '').rows.map((row) => row['职能 / Function']);
+		expect([words('zh-CN'), words('en')]).toEqual([
+			['教育', '卫生'],
+			['Education', '卫生']
+		]);
+	});
+
 	test('statuses come best first, the unknown last, and only those that occur', () => {
 		const { domain, range } = statusScale(new Set(['未写明', '未达序时']), 'zh-CN', '未写明');
 		expect(domain).toEqual(['未达序时', '未写明']);

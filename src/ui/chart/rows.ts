@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import type { Language } from '../../base/localised.ts';
+import { localise, parseLocalised, type Language } from '../../base/localised.ts';
 import { hasCodes, valueLabel } from '../values/labels.ts';
 import { plainColumn, plainKind, type Plain, type PlainKind } from '../values/plain.ts';
 
@@ -25,15 +25,19 @@ export function chartData(table: Table, language: Language, unstated: string): C
 		const values = plainColumn(table, field.name) ?? [];
 		columns.set(field.name.toLowerCase(), { name: field.name, kind });
 		const codes = kind === 'text' && hasCodes(field.name);
+		// A column headed in two languages holds texts in two languages.
+		const bilingual = kind === 'text' && field.name.includes(' / ');
 		for (const [index, row] of rows.entries()) {
 			const value = values[index] ?? null;
 			row[field.name] = codes
 				? value === null
 					? unstated
 					: valueLabel(field.name, String(value), language)
-				: kind === 'number' && typeof value === 'string'
-					? Number(value)
-					: value;
+				: bilingual && typeof value === 'string'
+					? localise(parseLocalised(value), language)
+					: kind === 'number' && typeof value === 'string'
+						? Number(value)
+						: value;
 		}
 	}
 	return { rows, columns };
