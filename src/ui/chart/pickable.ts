@@ -9,6 +9,15 @@ export interface PickHandlers {
 	readonly onfocus: (rows: readonly number[] | null) => void;
 }
 
+/** What a pointer or a key picks: rows, and the mark that draws them. */
+interface Pick {
+	readonly rows: readonly number[];
+	readonly mark: number;
+}
+
+/** Pixels that a hand moves while it clicks. */
+const SLIP = 5;
+
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Lets a pointer, or the arrow keys and Enter, pick the shapes of `svg`. */
@@ -32,8 +41,20 @@ export function makePickable(
 		shapes[at]?.shape.classList.add('focused');
 		onfocus(shapes[at]?.rows ?? null);
 	};
+	// A tip that comes up under the pointer while it is down takes the click away from the shape.
+	let pressed: { readonly x: number; readonly y: number; readonly found: Pick } | null = null;
+	svg.addEventListener(
+		'pointerdown',
+		(event) => {
+			const found = pickAt(event, svg, picks, data);
+			pressed = found && { x: event.clientX, y: event.clientY, found };
+		},
+		true
+	);
 	svg.addEventListener('click', (event) => {
-		const found = pickAt(event, svg, picks, data);
+		const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < SLIP;
+		const found = still ? pressed?.found : pickAt(event, svg, picks, data);
+		pressed = null;
 		if (found) onpick(found.rows, found.mark);
 	});
 	svg.addEventListener('keydown', (event) => {
@@ -54,17 +75,12 @@ export function makePickable(
 function stepsOf(
 	shape: Element,
 	{ rows, mark, points }: PickedShape
-): { readonly shape: Element; readonly rows: readonly number[]; readonly mark: number }[] {
+): (Pick & { readonly shape: Element })[] {
 	return points ? rows.map((row) => ({ shape, rows: [row], mark })) : [{ shape, rows, mark }];
 }
 
 /** The rows of the shape under the pointer; of a line with many, the nearest; else the one that a tip tells. */
-function pickAt(
-	event: MouseEvent,
-	svg: SVGSVGElement,
-	picks: Picks,
-	data: readonly ChartRow[]
-): { readonly rows: readonly number[]; readonly mark: number } | null {
+function pickAt(event: MouseEvent, svg: SVGSVGElement, picks: Picks, data: readonly ChartRow[]): Pick | null {
 	let shape = event.target instanceof Element ? event.target : null;
 	while (shape && shape !== svg && !picks.shapes.has(shape)) shape = shape.parentElement;
 	const found = shape && picks.shapes.get(shape);

@@ -40,7 +40,10 @@ export function numberName({ columns, values, index }: ValuePlace, text: Text): 
 		return names && at !== index ? [written(column.name, word, text)] : [];
 	});
 	return {
-		column: columnLabel(name, typeof value === 'number', text.language, text.messages),
+		// A label of a chart says itself what it is.
+		column: /_label$/.test(name)
+			? ''
+			: columnLabel(name, typeof value === 'number', text.language, text.messages),
 		value: written(name, value, text),
 		row: words.slice(0, NAMES).join(' · ')
 	};

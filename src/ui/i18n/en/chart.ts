@@ -10,7 +10,7 @@ export const chart: Messages['chart'] = {
 		`The data has no column ${name}${candidates ? `; it has ${candidates}` : ''}`,
 	unstated: 'not stated',
 	dataset: 'Data: the dataset of this site',
-	source: (names) => `Source: ${names}`,
+	source: (names) => `Documents: ${names}`,
 	others: (names, count) => `${names} and others, ${count} documents`,
 	version: (hash) => `dataset ${hash}`,
 	clickToChoose: (label) => `Click a mark to filter by ${label}`,

@@ -8,7 +8,7 @@ export const chart = {
 		`数据中没有名为 ${name} 的列${candidates ? `；可用的列：${candidates}` : ''}`,
 	unstated: '未写明',
 	dataset: '数据：本站数据集',
-	source: (names: string) => `来源：${names}`,
+	source: (names: string) => `文件：${names}`,
 	others: (names: string, count: number) => `${names}等 ${count} 份文件`,
 	version: (hash: string) => `数据版本 ${hash}`,
 	clickToChoose: (label: string) => `点图形，按“${label}”筛选`,
