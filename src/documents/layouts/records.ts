@@ -165,8 +165,8 @@ class Records {
 			this.#quarter(entry);
 			return;
 		}
-		const again =
-			entry.field === 'target' && this.#open?.first === 'target' && !empty && this.#startsAgain(entry);
+		const opens = entry.field === 'target' || entry.field === 'no';
+		const again = opens && this.#open?.first === entry.field && !empty && this.#startsAgain(entry);
 		if (this.#open === null || again || (this.#name !== null && entry.field === this.#anchor))
 			this.#begin(entry);
 		const record = this.#open;
@@ -183,7 +183,8 @@ class Records {
 	}
 
 	#begin(entry: Extract<Entry, { kind: 'label' }>): void {
-		const own = entry.field === 'target' && entry.value.end > entry.value.start;
+		const numbered = entry.field === 'no' && entry.value.end > entry.value.start;
+		const own = (entry.field === 'target' && entry.value.end > entry.value.start) || numbered;
 		if (this.#name === null && !own) return;
 		const name = this.#name;
 		this.#close();
@@ -198,7 +199,7 @@ class Records {
 			milestones: [],
 			first: entry.field,
 			heading: own ? name : null,
-			no: own ? labelNumber(this.#input.match, entry.label) : null,
+			no: numbered ? entry.value : own ? labelNumber(this.#input.match, entry.label) : null,
 			status: null,
 			end: entry.line.end
 		};
@@ -244,6 +245,8 @@ class Records {
 			case 'finished':
 				record.status =
 					statusOfValue(this.#input.match, value, this.#input.lexicon, questionOf(field)) ?? record.status;
+				break;
+			case 'no':
 				break;
 			default:
 				this.#furniture.push(value);

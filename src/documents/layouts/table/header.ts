@@ -117,7 +117,8 @@ function lastMonth(label: string): number | null {
 	if (months.length > 0) return Math.max(...months);
 	if (/上半年/u.test(label)) return 6;
 	if (/前三季度/u.test(label)) return 9;
-	return null;
+	const quarter = quarterOf(label);
+	return quarter === null ? null : quarter * 3;
 }
 
 /** The settled columns without the unprinted part of a task. */

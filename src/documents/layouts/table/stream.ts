@@ -4,6 +4,7 @@ import type { LayoutInput } from '../layout.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { affinity, lookAt } from './affinity.ts';
 import { isLabel, readHeader, settleColumns } from './header.ts';
+import { rowsUnderNumbers } from './stream-rows.ts';
 
 /**
  * A table that lost its rows: one cell per line, bars at the line's end or alone between the lines.
@@ -19,9 +20,13 @@ export function streamGrid(input: LayoutInput): Grid | null {
 	let until = from;
 	while (until < cells.length && isLabelOrEmpty(input, cells[until])) until += 1;
 	const stream = cells.slice(from);
+	const numbered = rowsUnderNumbers(input, stream);
+	if (numbered !== null) return { rows: numbered, loose: [], ragged: true };
 	const width = rowWidth(match, stream, until - from);
 	const rows = width === null ? rowsByNumber(input, stream, until - from) : rowsByWidth(stream, width);
-	return rows.length >= 2 ? { rows, loose: [], ragged: true } : null;
+	if (rows.length >= 2) return { rows, loose: [], ragged: true };
+	const unnumbered = until - from < 3 ? [] : rowsByHeader(input, stream, until - from);
+	return unnumbered.length >= 3 ? { rows: unnumbered, loose: [], ragged: false } : null;
 }
 
 /** More labels than this in a row are no header. */
