@@ -71,6 +71,8 @@ export interface Lexicon {
 	statusAt(match: string, at: number, end: number): StatusHit | null;
 	/** a wording clear enough to be taken from the middle of a sentence, all of them in order */
 	statusesInProse(match: string, start: number, end: number): readonly StatusHit[];
+	/** where the parts of works begin that `text` ends in (新幼儿园主体: 4); its length where it ends in none */
+	partsFrom(text: string): number;
 	/** true for the title of a report's own chapter, which is no task though it may be numbered */
 	isChapter(title: string): boolean;
 	/** true for a line that holds a page number and nothing else */
@@ -159,6 +161,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		'gu'
 	);
 
+	const parts = new RegExp(`(?:${anyOf(reference.status.parts.map(squeeze)).source})+$`, 'u');
 	const chapters = reference.headers.chapters.map((source) => new RegExp(source, 'u'));
 	const pages = reference.furniture.pages.map((source) => new RegExp(source, 'iu'));
 	const furniture = new RegExp(
@@ -261,6 +264,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			}
 			return hits;
 		},
+		partsFrom: (text) => parts.exec(text)?.index ?? text.length,
 		isChapter: (title) => title.length <= 40 && chapters.some((pattern) => pattern.test(title)),
 		isPageLine: (line) => pages.some((pattern) => pattern.test(fold(line))),
 		isFurniture: (line) => line.length <= 160 && furniture.test(line),

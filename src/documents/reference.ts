@@ -19,6 +19,8 @@ export interface StatusReference {
 	readonly no: YesNo;
 	/** words that may stand before a wording without changing it: 均, 整体 */
 	readonly intensifiers: readonly string[];
+	/** parts and stages of works, of which a report tells: 主体, 路基 */
+	readonly parts: readonly string[];
 }
 
 export interface StatusWord {

@@ -1,3 +1,4 @@
+import { pageBreak } from './page-breaks.ts';
 import type { Edit } from './text-map.ts';
 
 /** What printing did to a text's lines. */
@@ -34,8 +35,11 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 		const next = newline < 0 ? text.length : newline + 1;
 		const line = end - start <= 40 ? text.slice(start, end).trim() : '';
 		if (line !== '' && line.length <= 24 && /\d/u.test(line) && isPageLine(line)) {
-			edits.push({ start, end: next, text: '', clings: false });
-			pages.push({ start, end: next });
+			const page = pageBreak(text, start, next, edits.at(-1)?.end ?? 0);
+			edits.push({ ...page, text: '', clings: false });
+			pages.push(page);
+			start = page.end;
+			continue;
 		} else if (
 			numbered &&
 			newline >= 0 &&

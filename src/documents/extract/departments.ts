@@ -43,7 +43,7 @@ export function readNames(match: string, span: Span, role: Role, lexicon: Lexico
 }
 
 /** The full stop of an abbreviation belongs to the name. */
-const ABBREVIATED = /[a-z)] (?:co|ltd|inc|corp|dept|est)\.$/u;
+const ABBREVIATED = /[a-z)] (?:co|ltd|inc|corp|dept|est)\.$/iu;
 
 function trimName(match: string, span: Span): Span {
 	let { start, end } = trimSpan(match, span.start, span.end);

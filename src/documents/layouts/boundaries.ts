@@ -60,6 +60,25 @@ function bodiesAfterName(input: LayoutInput, target: readonly Span[]): { target:
 	};
 }
 
+/** Bodies before what they answer for: 【市水利局】加固山塘41座。 市教育局、市财政局:新建学校3所。 */
+export function openingBodies(
+	input: LayoutInput,
+	target: readonly Span[]
+): { target: Span[]; list: Span } | null {
+	const first = target[0];
+	if (first === undefined) return null;
+	const { match, lexicon } = input;
+	const text = match.slice(first.start, Math.min(first.end, first.start + 160));
+	const bracketed = text.startsWith('[') || text.startsWith('(');
+	const close = bracketed ? closingBracket(match, first.start, first.end) : first.start + text.search(/:/u);
+	if (close === null || close <= first.start || close - first.start > 120) return null;
+	const list = { start: first.start + (bracketed ? 1 : 0), end: close };
+	if (!bracketed && /[。;]/u.test(match.slice(list.start, list.end))) return null;
+	const rest = trimSpan(match, close + 1, first.end);
+	if (rest.end - rest.start < 4 || !surelyBodies(match, list, lexicon)) return null;
+	return { target: [rest, ...target.slice(1)], list };
+}
+
 /** A sentence that names bodies at the end of a target: …,由市交通局负责落实。 …。市教育局牵头,市财政局配合。 */
 export function closingSentence(
 	input: LayoutInput,

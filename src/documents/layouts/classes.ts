@@ -17,7 +17,7 @@ export interface TaskClass {
 
 /** The words between a class and its members. */
 const OPENING =
-	/(?:(?:,|。|;)?(?:其中)?(?:具体)?(?:项目)?(?:分别是|分别为|具体为|具体有|主要有|主要是|包括|有(?!\d{1,4}[项个件]))[:,]?|(?:,|。|;)其中[:,]|(?:的)?(?:项目|任务|事项|工作|实事|子项目)?(?:\(?\d{1,4}[项个件]\)?)?(?:有|如下|分别是|分别为|情况)?:|,?具体(?:情况)?如下:|,为(?=[^,。;]{2,40}、))/uy;
+	/(?:(?:的)?(?:子?项目|任务|事项|工作|实事|工程)*(?:共|仅|还|另)?有?\(?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[项个件]\)?(?:项目|任务|事项|实事|工作|工程)?(?:,?(?:分别是|分别为|分别|即|为|包括|主要是|具体是))?:|(?:,|。|;)?(?:其中)?(?:具体)?(?:项目)?(?:分别是|分别为|具体为|具体有|主要有|主要是|包括|有(?!\d{1,4}[项个件]))[:,]?|(?:,|。|;)其中[:,]|(?:的)?(?:项目|任务|事项|工作|实事|子项目)?(?:\(?\d{1,4}[项个件]\)?)?(?:有|如下|分别是|分别为|情况)?:|,?具体(?:情况)?如下:|,为(?=[^,。;]{2,40}、))/uy;
 
 /** What may stand between a status wording and the opening: 子项目7个, 的项目, 5项、占比9.1%. */
 const BRIDGE =
@@ -33,7 +33,7 @@ const BRACKETED =
 
 /** What stands between the last name of a list and the status it shares: 甲、乙等5个项目均 */
 const LIST_END =
-	/(等)?(?:共?\d{1,4}|[一二三四五六七八九十]{1,3})?(?:[个项件])?(?:省市|省级|市级|县级|区级|重点|民生|实事|建设|子)*(项目|指标|任务|事项|实事|工程)?(?:进度|推进|进展|建设|实施)?(?:均|都|全部|整体|总体|仍|还|也)*$/u;
+	/(等)?(?:共?\d{1,4}|[一二三四五六七八九十]{1,3})?(?:[个项件])?(?:省市|省级|市级|县级|区级|重点|民生|实事|建设|子)*(项目|指标|任务|事项|实事|工程)?(?:进度|推进|进展|建设|实施)?(?:均|都|全部|整体|总体|仍|还|也|正|正在|已|现|目前)*$/u;
 
 /** Words that no name of a task begins with. */
 const NO_NAME =
@@ -150,9 +150,10 @@ function listBefore(
 	const tail = LIST_END.exec(text);
 	const counted = /\d[个项件]|等/u.test(tail?.[0] ?? '');
 	const named = tail?.[2] !== undefined;
-	if (!counted && !(hit.status === 'behind')) return null;
-	if (!named && hit.status !== 'behind') return null;
 	const list = trimSpan(match, clause.start, clause.end - (tail?.[0].length ?? 0));
+	const stated = /(?:共)?(\d{1,4})[个项件]/u.exec(tail?.[0] ?? '')?.[1];
+	const agrees = Number(stated) === splitTopLevel(match, list.start, list.end, '、').length;
+	if (!(counted && named) && !agrees && hit.status !== 'behind') return null;
 	const names = splitTopLevel(match, list.start, list.end, '、').map((part) =>
 		trimSpan(match, part.start, part.end)
 	);

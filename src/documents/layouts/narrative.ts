@@ -29,7 +29,7 @@ export const narrativeReader: LayoutReader = {
 
 /** Where a member's name ends and what was done begins. */
 const DEED =
-	/(?=(?:累计|已经|已|正在|正|目前|初步|基本|全部|全面)?(?:完成|竣工|完工|投用|投入使用|建成|开工|启动|实现|推进|编制|签订|通过|办理)|已|正在|占年度|占全年|未|尚|预计|年度计划|年度计画|增长|下降|滞后|低于|进度|为(?:任务|年计划|计划|年度计划|全年计划|目标)的|超(?:任务|计划)\d)/u;
+	/(?=(?:累计|已经|已|正在|正|目前|初步|基本|全部|全面)?(?:完成|竣工|完工|投用|投入使用|建成|开工|启动|实现|推进|编制|签订|通过|办理)|已|正在|占年度|占全年|未|尚|预计|年度计划|年度计画|增长|下降|滞后|低于|进度|为(?:任务|年计划|计划|年度计划|全年计划|目标)的|超(?:任务|计划)\d|封顶|停工|停滞|因(?=[^,。;]{2,24}(?:[,、]|$))|受(?=[^,。;]{2,20}影响)|由于)/u;
 
 /** Where a name in a list of names ends all the same. */
 const TOLD = /(?=已|正在|尚未|未(?!来)|预计|目前)/u;
@@ -56,7 +56,8 @@ class Narrative {
 		if (ordinal !== null && (ordinal.style === 'han' || ordinal.style === 'han-bracket')) {
 			const title = titleOf(match, text);
 			if (title !== null) {
-				this.#section = title;
+				const own = match.slice(ordinal.bodyStart, title.end).replace(/。$/u, '');
+				this.#section = this.#input.lexicon.isChapter(own) ? null : title;
 				this.#furniture.push(title);
 				this.#open = null;
 			}
@@ -143,7 +144,8 @@ class Narrative {
 			return;
 		}
 		const deed = text.slice(3).search(named ? TOLD : DEED);
-		const cut = deed < 0 ? member.end : member.start + 3 + deed;
+		const told = deed < 0 ? text.length : this.#input.lexicon.partsFrom(text.slice(0, deed + 3));
+		const cut = deed < 0 ? member.end : member.start + (named || told < 3 ? deed + 3 : told);
 		this.#push(
 			{ start: member.start, end: cut },
 			cut < member.end ? { start: cut, end: member.end } : null,
@@ -233,7 +235,9 @@ function splitMembers(match: string, span: Span): Members {
 	if (/^\s*一是/u.test(text) || /[;,]二是/u.test(text))
 		return told(splitBefore(text, span.start, /(?<=^|[;,。])(?=[一二三四五六七八九十]{1,2}是)/u));
 	const byMark = (mark: string): Span[] => splitTopLevel(match, span.start, span.end, mark);
-	const clauses = byMark(';');
+	const clauses = byMark(';').filter(
+		(clause) => trimMarks(match, clause).end > trimMarks(match, clause).start
+	);
 	if (clauses.length > 1) return told(clauses);
 	const names = byMark('、');
 	const commas = byMark(',');

@@ -17,6 +17,7 @@ import {
 	crossReferenced,
 	listLines,
 	judgedName,
+	openingBodies,
 	openingProgress,
 	withoutStop,
 	secondSentence,
@@ -123,7 +124,10 @@ export function readBlock(
 		}
 	}
 	if (lists.length === 0 && block.bodies !== null) lists.push({ role: 'lead', span: block.bodies });
-	const bare = lists.length === 0 ? (bareBodies(input, target) ?? closingSentence(input, target)) : null;
+	const bare =
+		lists.length === 0
+			? (openingBodies(input, target) ?? bareBodies(input, target) ?? closingSentence(input, target))
+			: null;
 	if (bare !== null) {
 		target = bare.target;
 		lists.push({ role: 'owner', span: bare.list });

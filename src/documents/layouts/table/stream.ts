@@ -3,6 +3,7 @@ import { trimSpan } from '../../lines.ts';
 import type { LayoutInput } from '../layout.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { affinity, lookAt } from './affinity.ts';
+import { fillRows } from './fill.ts';
 import { isLabel, readHeader, settleColumns } from './header.ts';
 import { rowsUnderNumbers } from './stream-rows.ts';
 
@@ -91,25 +92,30 @@ function pushRow(rows: GridRow[], cells: readonly Span[]): void {
 		rows.push({ cells, whole: { start: first.start, end: last.end } });
 }
 
-/** Rows as wide as the header, where no number begins them, as long as their cells fit its columns. */
+/** Rows under a header without numbers, as long as their cells fit its columns. */
 function rowsByHeader(input: LayoutInput, stream: readonly Span[], width: number): GridRow[] {
 	const header = stream.slice(0, width);
 	const rows: GridRow[] = [];
-	const push = (cells: readonly Span[]): void => pushRow(rows, cells);
-	push(header);
+	pushRow(rows, header);
 	const columns = readHeader(input, { cells: header, whole: rows[0]?.whole ?? { start: 0, end: 0 } });
 	if (columns === null) return [];
 	const settled = settleColumns(input, columns);
-	for (let at = width; at + width <= stream.length; at += width) {
-		const cells = stream.slice(at, at + width);
+	const words = (cells: readonly Span[]): string =>
+		cells.map((cell) => input.match.slice(cell.start, cell.end)).join('\n');
+	const body: Span[] = [];
+	for (let at = width; at < stream.length; at += 1) {
+		if (words(stream.slice(at, at + width)) === words(header)) at += width - 1;
+		else body.push(stream[at] ?? { start: 0, end: 0 });
+	}
+	for (const cells of fillRows(input, settled, body)) {
 		const name = cells[0];
-		if (name === undefined || name.end - name.start > 80) break;
+		if (name === undefined || name.end === name.start || name.end - name.start > 80) break;
 		const misfits = settled.filter((column, index) => {
 			const cell = cells[index];
 			return cell !== undefined && affinity(column.field, lookAt(input, cell), false) <= -2;
 		}).length;
 		if (misfits * 3 > width) break;
-		push(cells);
+		pushRow(rows, cells);
 	}
 	return rows;
 }
