@@ -91,6 +91,8 @@ export interface Lexicon {
 	endsAsBody(name: string): boolean;
 	/** true for a text that can be a person's name */
 	isPerson(name: string): boolean;
+	/** where the first name of a department begins in a text without marks; -1 where none does */
+	departmentIn(text: string): number;
 	/** true for an ending that is no name on its own */
 	isNameTail(name: string): boolean;
 }
@@ -172,6 +174,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
 	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
 	const sure = reference.responsibility.sureEndings.map(squeeze);
+	const department = new RegExp(
+		`[市县区州省]?(?:${anyOf([...reference.responsibility.stems].sort((a, b) => b.length - a.length)).source})[\\u4e00-\\u9fff]{0,8}?(?:局|委|办|厅|联|会|中心|公司|处|大队|支队|院)`,
+		'u'
+	);
 	const tails = new Set(reference.responsibility.nameTails.map(squeeze));
 
 	const { leadAfter, coAfter, ownerAfter } = mapPhrases(reference, squeeze);
@@ -282,6 +288,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		endsAsBody: (name) => sure.some((ending) => name.endsWith(ending)),
 		isPerson: (name) =>
 			/^[\u4e00-\u9fff]{2,4}$/u.test(name) && reference.responsibility.surnames.includes(name.charAt(0)),
+		departmentIn: (text) => text.search(department),
 		isNameTail: (name) => tails.has(squeeze(name))
 	};
 }

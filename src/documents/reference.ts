@@ -61,6 +61,8 @@ export interface ResponsibilityReference {
 	readonly nameEndings: readonly string[];
 	/** endings that only bodies have: without one a bracket is no list of bodies */
 	readonly sureEndings: readonly string[];
+	/** words that names of departments begin with, where nothing else tells */
+	readonly stems: readonly string[];
 	/** the characters that family names begin with, where names of people stand before bodies without a mark */
 	readonly surnames: string;
 	/** endings that are no name on their own: 管委会 */

@@ -40,6 +40,10 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 			pages.push(page);
 			start = page.end;
 			continue;
+		} else if (newline >= 0 && end - start >= LONG_LINE && GLUED_PAGE.test(text.slice(end - 10, end))) {
+			const mark = GLUED_PAGE.exec(text.slice(end - 10, end))?.[0].length ?? 0;
+			edits.push({ start: end - mark, end: next, text: '', clings: false });
+			pages.push({ start: end - mark, end: next });
 		} else if (
 			numbered &&
 			newline >= 0 &&
@@ -65,6 +69,11 @@ export function findBrokenLines(text: string, isPageLine: (line: string) => bool
 	}
 	return { edits, pages };
 }
+
+/** The number of a page at the end of a line that holds all of the page. */
+const GLUED_PAGE = /\s*[-—]\s?\d{1,4}\s?[-—]\s*$/u;
+
+const LONG_LINE = 80;
 
 /** True where the line at `start` continues the one before it. */
 function goesOn(text: string, start: number): boolean {

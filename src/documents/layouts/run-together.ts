@@ -2,6 +2,8 @@ import type { Span } from '../../base/span.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { indexWithin, trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
+import { bare, consumeNames, LONGEST_ROW, NOT_A_NUMBER, type Header } from './run-together-parts.ts';
+import { readReporting } from './run-together-report.ts';
 import type {
 	DraftDepartment,
 	DraftDiagnostic,
@@ -16,13 +18,13 @@ export const runTogetherReader: LayoutReader = {
 	name: 'run-together',
 	read: (input) => {
 		const header = findHeader(input);
-		return header === null ? null : readBody(input, header);
+		if (header === null) return null;
+		const reporting = header.fields.includes('progress') || header.fields.includes('status');
+		return (
+			(reporting ? readReporting(input, header, headersOf(input, header)) : null) ?? readBody(input, header)
+		);
 	}
 };
-
-interface Header extends Span {
-	readonly fields: readonly LabelField[];
-}
 
 /** Four labels or more in a row, a number's first, with nothing between them. */
 function findHeader(input: LayoutInput): Header | null {
@@ -47,12 +49,7 @@ function findHeader(input: LayoutInput): Header | null {
 }
 
 function readBody(input: LayoutInput, header: Header): Reading | null {
-	const { match } = input;
-	const words = match.slice(header.start, header.end);
-	const headers: Span[] = [];
-	for (let at = header.start; at >= 0; at = match.indexOf(words, at + words.length)) {
-		headers.push({ start: at, end: at + words.length });
-	}
+	const headers = headersOf(input, header);
 	const numbers = findNumbers(input, header.end, headers);
 	const tasks: DraftTask[] = [];
 	const diagnostics: DraftDiagnostic[] = [];
@@ -78,6 +75,15 @@ function readBody(input: LayoutInput, header: Header): Reading | null {
 		}
 	});
 	return tasks.length < 2 ? null : { tasks, areas: [], furniture: headers, diagnostics, kind: null };
+}
+
+/** The header and its repetitions on later pages. */
+function headersOf(input: LayoutInput, header: Header): Span[] {
+	const words = input.match.slice(header.start, header.end);
+	const headers: Span[] = [];
+	for (let at = header.start; at >= 0; at = input.match.indexOf(words, at + words.length))
+		headers.push({ start: at, end: at + words.length });
+	return headers;
 }
 
 interface RowNumber extends Span {
@@ -113,12 +119,6 @@ function findNumbers(input: LayoutInput, from: number, headers: readonly Span[])
 		at = found + digits.length;
 	}
 }
-
-/** How far apart the numbers of two rows may be. */
-const LONGEST_ROW = 6000;
-
-/** After a figure that counts something, no row begins. */
-const NOT_A_NUMBER = /[个名所人家户年月日万亿公里项条次元亩座套处件岁级号楼层期批间场辆米吨天周种是至分]/u;
 
 function cutAt(span: Span, headers: readonly Span[]): Span[] {
 	const pieces: Span[] = [];
@@ -222,43 +222,4 @@ function readBodies(
 		};
 	}
 	return null;
-}
-
-/** A short name of a place that answers for tasks; 社区 and 城乡 are none. */
-const PLACE = /(?<!社|小|城)[区县镇乡园]$/u;
-
-/** Names one after the other, each as short as it can be. */
-function consumeNames(match: string, start: number, limit: number, lexicon: Lexicon): Span[] {
-	const names: Span[] = [];
-	let at = start;
-	while (at < limit) {
-		let end = -1;
-		for (let length = 2; length <= 12 && at + length <= limit; length += 1) {
-			const text = match.slice(at, at + length);
-			if (/[()]/u.test(text)) break;
-			if (lexicon.endsAsBody(text) || (length <= 5 && PLACE.test(text))) {
-				end = at + length;
-				break;
-			}
-		}
-		if (end < 0) break;
-		if (
-			end + 2 <= limit &&
-			lexicon.endsAsBody(match.slice(end - 1, end + 2)) &&
-			/政府$/u.test(match.slice(end, end + 2))
-		)
-			end += 2;
-		if (match.charAt(end) === '(') {
-			const close = match.indexOf(')', end);
-			if (close > 0 && close < limit && close - end < 14) end = close + 1;
-		}
-		names.push({ start: at, end });
-		at = end;
-	}
-	return names;
-}
-
-function bare(match: string, span: Span): Span {
-	const open = match.slice(span.start, span.end).indexOf('(');
-	return open < 2 ? span : { start: span.start, end: span.start + open };
 }

@@ -15,17 +15,31 @@ const JOINED = 1.4;
 const JOINED_BODIES = 0.2;
 
 /** Longer streams are read in stretches of this many cells. */
-const STRETCH = 4000;
+const STRETCH = 1000;
 
 /**
  * Rows of a stream of cells that nothing parts but the order of their columns. A cell may be lost, and names of
  * bodies may stand in two lines of one cell: all ways to cut the stream are weighed by what the cells hold.
  */
-export function fillRows(input: LayoutInput, columns: readonly Column[], cells: readonly Span[]): Span[][] {
-	const rows: Span[][] = [];
-	for (let from = 0; from < cells.length; from += STRETCH)
-		rows.push(...fillStretch(input, columns, cells.slice(from, from + STRETCH)));
-	return rows;
+export function* fillRows(
+	input: LayoutInput,
+	columns: readonly Column[],
+	cells: readonly Span[]
+): Generator<Span[]> {
+	let from = 0;
+	while (from < cells.length) {
+		const stretch = cells.slice(from, from + STRETCH);
+		const rows = fillStretch(input, columns, stretch);
+		if (from + STRETCH >= cells.length) {
+			yield* rows;
+			return;
+		}
+		// the last row of a stretch may go on in the next one
+		const open = rows.pop()?.[0];
+		const next = open === undefined ? 0 : stretch.findLastIndex((cell) => cell.start === open.start);
+		yield* rows;
+		from += next > 0 ? next : STRETCH;
+	}
 }
 
 function fillStretch(input: LayoutInput, columns: readonly Column[], cells: readonly Span[]): Span[][] {

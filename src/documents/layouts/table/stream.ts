@@ -100,11 +100,13 @@ function rowsByHeader(input: LayoutInput, stream: readonly Span[], width: number
 	const columns = readHeader(input, { cells: header, whole: rows[0]?.whole ?? { start: 0, end: 0 } });
 	if (columns === null) return [];
 	const settled = settleColumns(input, columns);
-	const words = (cells: readonly Span[]): string =>
-		cells.map((cell) => input.match.slice(cell.start, cell.end)).join('\n');
+	const words = (cell: Span | undefined): string | null =>
+		cell === undefined ? null : input.match.slice(cell.start, Math.min(cell.end, cell.start + 40));
+	const repeats = (at: number): boolean =>
+		header.every((cell, index) => words(stream[at + index]) === words(cell));
 	const body: Span[] = [];
 	for (let at = width; at < stream.length; at += 1) {
-		if (words(stream.slice(at, at + width)) === words(header)) at += width - 1;
+		if (repeats(at)) at += width - 1;
 		else body.push(stream[at] ?? { start: 0, end: 0 });
 	}
 	for (const cells of fillRows(input, settled, body)) {
