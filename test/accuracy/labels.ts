@@ -35,7 +35,7 @@ export interface LabelledDocument {
 	readonly tasks: readonly LabelledTask[];
 	/** false where only some of the document's tasks are labelled */
 	readonly complete: boolean;
-	/** of the excerpts in the manner of others: `first` was worked with, `second` was not */
+	/** of the excerpts in the manner of others: `first` and `blind` were worked with, `second` was not */
 	readonly half?: string | null;
 }
 

@@ -13,7 +13,9 @@ const tables = `${accuracyTables(comparisons)}\n\n${mannerTable(manner)}`;
 if (process.argv.includes('--differences')) {
 	const only = process.argv.at(-1) ?? '';
 	// the second half of the excerpts in the manner of others stays unread, unless it is asked for by name
-	const shown = manner.filter((one) => one.half === 'first' || (!only.startsWith('--') && one.name === only));
+	const shown = manner.filter(
+		(one) => one.half === 'first' || one.half === 'blind' || (!only.startsWith('--') && one.name === only)
+	);
 	for (const comparison of [...comparisons, ...shown]) {
 		if (only.startsWith('--') || comparison.name.includes(only))
 			for (const line of comparison.differences) console.log(line);

@@ -94,6 +94,7 @@ export function mannerTable(comparisons: readonly Comparison[]): string {
 	const groups: (readonly [string, readonly Comparison[]])[] = [
 		['first half', comparisons.filter(({ half }) => half === 'first')],
 		['second half', comparisons.filter(({ half }) => half === 'second')],
+		['by another hand', comparisons.filter(({ half }) => half === 'blind')],
 		...[...new Set(comparisons.map(({ layout }) => layout))]
 			.sort()
 			.map((layout) => [layout, comparisons.filter((one) => one.layout === layout)] as const)

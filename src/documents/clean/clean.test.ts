@@ -34,6 +34,39 @@ describe('cleanText', () => {
 		]);
 	});
 
+	it('joins lines that were broken at a ragged margin', () => {
+		const lines = [
+			'1.社保惠民工程。新增城镇基本医疗保险参保',
+			'8000人，新农合参合率达到95%以上；新型农村',
+			'社会养老保险试点参保18万人。由市人力资源和社',
+			'会保障局负责落实。',
+			'2.水利惠民工程。除险加固小型水库21座，新',
+			'增节水灌溉面积1.2万亩。由市水利局牵头，市',
+			'财政局、市农业局配合。',
+			'3.教育惠民工程。改造农村初中校舍3.6万平',
+			'方米，资助贫困高中生2400名。由市教育局负责',
+			'落实。'
+		];
+		expect(cleanText(lines.join('\n'), tables).text.split('\n')).toHaveLength(3);
+		const cells = [
+			'项目名称',
+			'新建公办幼儿园3所',
+			'市教育局',
+			'已完成主体工程的百分之八十',
+			'改造老旧小区',
+			'市住建局'
+		];
+		expect(cleanText(cells.join('\n'), tables).text).toBe(cells.join('\n'));
+	});
+
+	it('takes a header out that a page repeats in the middle of a cell', () => {
+		const header = '项目名称\n目标任务\n完成情况\n';
+		const source = `${header}教育工程\n新建3所\n3所均已\n第 1 页 共 2 页\n${header}开工\n医疗工程\n建成24个\n建成9个`;
+		expect(cleanText(source, tables, isPageLine).text).toBe(
+			`${header}教育工程\n新建3所\n3所均已开工\n医疗工程\n建成24个\n建成9个`
+		);
+	});
+
 	it('takes page numbers out and parts the passages that a page ends in', () => {
 		const source = '完成铺设供水\n- 3 -\n管网50公里。';
 		const clean = cleanText(source, tables, isPageLine);

@@ -8,7 +8,7 @@ const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,]?/u;
 
 /** Words by which a sentence begins to tell what has been done. */
 const PROGRESS_OPENING =
-	/(?<=[。;,])\s*(?=目前|(?:截至|截止|上半年|前三季度|今年以来|[一二三四]季度|(?:1|一)-\d{1,2}月|\d{1,2}月底)[^。;]{0,40}[,、已完尚仅均正实新达未])/u;
+	/(?<=[。;,])\s*(?=目前|(?:截至|截止|上半年|前三季度|今年以来|[一二三四]季度|(?:1|一)-\d{1,2}月|\d{1,2}月底(?!前))[^。;]{0,40}[,、已完尚仅均正实新达未])/u;
 
 /** How the second sentence of a judged item begins where it reports. */
 const DEED_OPENING = /^(?:尚|未|已|正在|正|目前|完成|因|受|仅|累计|截至|部分|主要|均|全部|实际|年内|现)/u;
@@ -45,7 +45,7 @@ function bodiesAfterName(input: LayoutInput, target: readonly Span[]): { target:
 	const first = target[0];
 	if (first === undefined || target.length !== 1) return null;
 	const { match, lexicon } = input;
-	const hit = /^([^()。;:,]{3,50})\(([^()]{2,80})\)(?=[。:,])/u.exec(
+	const hit = /^([^()。;:,]{3,50})\(([^()]{2,80})\)(?=[。:,\n])/u.exec(
 		match.slice(first.start, Math.min(first.end, first.start + 140))
 	);
 	if (hit?.[1] === undefined || hit[2] === undefined) return null;
@@ -223,7 +223,10 @@ export function headingBodies(input: LayoutInput, heading: Span): Span | null {
 		/\s*(?:\(?共?\d{1,4}[项件个]\)?|(?:的)?(?:任务|项目|工作|事项))*[:。]?$/u.exec(
 			match.slice(start, heading.end)
 		)?.[0].length ?? 0;
-	const list = trimSpan(match, start, heading.end - tail);
+	const colon = match.slice(start, Math.min(heading.end, start + 12)).indexOf(':');
+	const label = colon > 0 ? lexicon.labelRole(match.slice(start, start + colon)) : null;
+	const from = label === 'lead' || label === 'owner' ? start + colon + 1 : start;
+	const list = trimSpan(match, from, heading.end - tail);
 	if (list.end - list.start < 3 || !surelyBodies(match, list, lexicon)) return null;
 	const verbs = readSentence(match, list, 'lead', lexicon) !== null;
 	return verbs || lexicon.endsAsBody(match.slice(list.start, list.end)) ? list : null;

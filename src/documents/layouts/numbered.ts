@@ -133,7 +133,7 @@ function firstSentence(match: string, start: number, end: number): string {
 
 /** How documents of what has been done call themselves, and how plans do. */
 const TELLING =
-	/(?:进展|完成|推进|落实|实施|办理|执行)情况|(?:进度|督查|情况)的?(?:通报|公示|汇报)|落实的?报告/u;
+	/(?:进展|完成|推进|落实|实施|办理|执行)(?:情况|结果|成效|公示)|进展(?=\s*(?:$|\())|(?:进度|督查|情况)的?(?:通报|公示|汇报)|落实的?报告/mu;
 const PLANNING = /(?:任务|责任|目标)分解|分工|工作要点|实施方案|工作方案|工作计划/u;
 
 /** True where the lines before the first item say that the document tells what has been done. */
@@ -241,7 +241,12 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 			continue;
 		}
 		const governing = length <= 200 ? headingStatus(match, text, lexicon) : null;
-		if (governing !== null && length <= 24 && looksLikeHeading(match, text)) {
+		if (
+			governing !== null &&
+			length <= 24 &&
+			!/[。;,]/u.test(match.slice(text.start, text.end)) &&
+			match.charAt(text.end - 1) !== ':'
+		) {
 			status = governing;
 			section = text;
 			subsection = null;

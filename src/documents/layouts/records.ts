@@ -104,11 +104,13 @@ function trimStart(match: string, start: number, end: number): Span {
 
 /** A label without the number that it may hold: Action 1.2 and Action 1.3 are the same label. */
 function labelWords(match: string, label: Span): string {
-	return match.slice(label.start, label.end).replace(/[\d.\s]+$/u, '');
+	return match.slice(label.start, label.end).replace(/(?:[\d.\s]+|[一二三四五六七八九十]{1,3})$/u, '');
 }
 
 function labelNumber(match: string, label: Span): Span | null {
-	const digits = /\d[\d.]{0,8}$/u.exec(match.slice(label.start, label.end).trimEnd());
+	const digits = /(?:\d[\d.]{0,8}|[一二三四五六七八九十]{1,3})$/u.exec(
+		match.slice(label.start, label.end).trimEnd()
+	);
 	return digits === null || digits[0].length === label.end - label.start
 		? null
 		: { start: label.start + digits.index, end: label.start + digits.index + digits[0].length };

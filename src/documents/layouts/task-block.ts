@@ -123,7 +123,8 @@ export function readBlock(
 				furniture.push(part.span);
 		}
 	}
-	if (lists.length === 0 && block.bodies !== null) lists.push({ role: 'lead', span: block.bodies });
+	const answered = lists.some((list) => list.role === 'lead' || list.role === 'owner');
+	if (!answered && block.bodies !== null) lists.unshift({ role: 'lead', span: block.bodies });
 	const bare =
 		lists.length === 0
 			? (openingBodies(input, target) ?? bareBodies(input, target) ?? closingSentence(input, target))
@@ -131,6 +132,12 @@ export function readBlock(
 	if (bare !== null) {
 		target = bare.target;
 		lists.push({ role: 'owner', span: bare.list });
+		const after = target[1];
+		const told = (telling || block.status !== null) && !reported && progress.length === 0;
+		if (told && after !== undefined && target.length === 2 && match.charAt(bare.list.end + 1) === '\n') {
+			target = target.slice(0, 1);
+			progress.push(after);
+		}
 	}
 	const judged =
 		progress.length === 0 && status === null && block.status === null ? judgedName(input, target) : null;
@@ -145,6 +152,11 @@ export function readBlock(
 			((block.status === null && !telling) || reported ? null : secondSentence(match, target, telling));
 		if (split !== null) {
 			target = split.inferred ? [...target.slice(0, -1), split.target] : [split.target];
+			const closing = lists.length === 0 ? closingSentence(input, target) : null;
+			if (closing !== null) {
+				target = closing.target;
+				lists.push({ role: 'owner', span: closing.list });
+			}
 			progress.push(split.progress);
 			inferred = split.inferred;
 			if (split.inferred) {

@@ -51,13 +51,16 @@ export function lookAt(input: LayoutInput, cell: Span): CellLook {
 		status: length <= 24 && lexicon.statusOf(text) !== undefined,
 		time:
 			length <= 24 &&
-			/(?:\d|[一二三四])(?:月|季度|日)|年底|年内|年度|长期|持续|全年|半年|前$|常态/u.test(text),
+			/\b(?:19|20)\d\d\b|\bq[1-4]\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b|\bongoing\b|(?:\d|[一二三四])(?:月|季度|日)|年底|年内|年度|长期|持续|全年|半年|前$|常态/iu.test(
+				text
+			),
 		phone: /\d{7,}|\d{3,4}-\d{6,}/u.test(text) && length <= 40,
 		numbered: /^\d{1,4}(?:、|\.(?!\d))\s*\S/u.test(text),
 		heading: /^[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]+/u.test(text),
 		bracketHeading: /^\([一二三四五六七八九十]{1,3}\)/u.test(text),
 		done: /完成|已|正在|开工|推进|达|建成|累计|启动/u.test(text),
-		sentence: /[。;,]/u.test(text)
+		// in English a comma parts names
+		sentence: /[。;,]/u.test(text) && !/^[\x20-\x7e]{2,60}$/u.test(text)
 	};
 }
 

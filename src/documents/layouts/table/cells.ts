@@ -76,3 +76,10 @@ export function readEmbeddedNumber(
 		rest: { start: cell.start + hit[0].length, end: cell.end }
 	};
 }
+
+/** True for a cell that holds a Chinese numeral and nothing else, as rows of headings begin. */
+export function isHanNumeral(match: string, cell: Span): boolean {
+	return /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/u.test(
+		match.slice(cell.start, Math.min(cell.end, cell.start + 8))
+	);
+}

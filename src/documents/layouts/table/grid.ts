@@ -83,8 +83,14 @@ export function pipeGrid(input: LayoutInput): Grid | null {
 		if (cells.length >= 2) rows.push({ cells, whole });
 		else loose.push({ span: cells[0] ?? whole, before: rows.length });
 	}
-	return rows.length >= 2 ? { rows, loose, ragged: true } : null;
+	const ruled = rows.some(
+		({ cells }) => cells.length > 1 && cells.every((cell) => RULE.test(match.slice(cell.start, cell.end)))
+	);
+	return rows.length >= 2 ? { rows, loose, ragged: !ruled } : null;
 }
+
+/** A cell of the line that Markdown draws under a header: such a table has all its cells. */
+const RULE = /^:?-{2,80}:?$/u;
 
 /** How many lines a cell may be broken over. */
 const MAX_BROKEN_LINES = 30;

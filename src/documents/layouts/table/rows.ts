@@ -24,6 +24,7 @@ import {
 	HEADING,
 	isFigure,
 	isHanCell,
+	isHanNumeral,
 	isRule,
 	isTitle,
 	readEmbeddedNumber,
@@ -147,6 +148,10 @@ export class TableRows {
 		}
 		if (filled.length === 1 && this.#columns.length > 2) {
 			this.looseLine(only, true);
+			return;
+		}
+		if (filled.length === 2 && this.#columns.length > 3 && isHanNumeral(this.#input.match, only)) {
+			this.looseLine(filled[1] ?? only, true);
 			return;
 		}
 		const lastFilled = row.cells.findLastIndex((cell) => cell.end > cell.start);
