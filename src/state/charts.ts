@@ -3,6 +3,7 @@ import { defaultChart, type ColumnProfile } from '../notebook/chart/default.ts';
 import type { BlockId, CellBlock } from '../notebook/model.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
+export { AGGREGATES } from '../notebook/chart/spec.ts';
 export { readForm, writeForm, type ChartField, type ChartForm } from '../notebook/chart/form.ts';
 
 /** Rows that are looked at to know what a column holds. */

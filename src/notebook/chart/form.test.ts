@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseChart } from './parse.ts';
 import { readForm, withClickParameter, writeForm, yamlText, type ChartForm } from './form.ts';
+import { AGGREGATES } from './spec.ts';
 import { parseDocument } from 'yaml';
 
 const FULL = `# what the mayor asks
@@ -39,6 +40,8 @@ const form = fc.record<ChartForm>({
 	facet: fc.option(fc.constantFrom('document', 'fx')),
 	sort: fc.option(fc.constantFrom<'ascending' | 'descending'>('ascending', 'descending')),
 	share: fc.boolean(),
+	aggregate: fc.option(fc.constantFrom(...AGGREGATES)),
+	labels: fc.boolean(),
 	tip: fc.option(fc.boolean()),
 	title: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
 	subtitle: fc.option(fc.constantFrom('每条一项 / One each', '- a', '{b}', '"c"'))

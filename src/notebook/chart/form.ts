@@ -1,3 +1,4 @@
+import { AGGREGATES, type Aggregate } from './spec.ts';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLMap } from 'yaml';
 
 /**
@@ -16,6 +17,10 @@ export interface ChartForm {
 	readonly sort: 'descending' | 'ascending' | null;
 	/** bars and areas as shares of their stack */
 	readonly share: boolean;
+	/** how rows that are drawn at the same place become one; null: each row by itself */
+	readonly aggregate: Aggregate | null;
+	/** whether each shape's value stands at it */
+	readonly labels: boolean;
 	/** whether values show under the pointer; null leaves it to the mark */
 	readonly tip: boolean | null;
 	readonly title: string | null;
@@ -31,7 +36,20 @@ export interface ReadForm {
 	readonly custom: ReadonlySet<ChartField>;
 }
 
-const FIELDS = ['mark', 'x', 'y', 'colour', 'facet', 'sort', 'share', 'tip', 'title', 'subtitle'] as const;
+const FIELDS = [
+	'mark',
+	'x',
+	'y',
+	'colour',
+	'facet',
+	'sort',
+	'share',
+	'aggregate',
+	'labels',
+	'tip',
+	'title',
+	'subtitle'
+] as const;
 /** Marks whose colour is a line's. */
 const LINED = /^(line|dot|rule|tick|link|vector|arrow|contour)/;
 
@@ -65,6 +83,8 @@ function placeOf(field: ChartField, maps: { root: YAMLMap; mark: YAMLMap }, mark
 			return at(maps.mark, 'offset');
 		case 'title':
 		case 'subtitle':
+		case 'aggregate':
+		case 'labels':
 			return at(maps.root, field);
 		default:
 			return at(maps.mark, field);
@@ -93,6 +113,8 @@ export function readForm(body: string): ReadForm | null {
 		facet: null,
 		sort: null,
 		share: false,
+		aggregate: null,
+		labels: false,
 		tip: null,
 		title: null,
 		subtitle: null
@@ -114,6 +136,11 @@ export function readForm(body: string): ReadForm | null {
 	if (sort !== null && order === undefined) custom.add('sort');
 	const offset = value('share', mark);
 	if (offset !== null && offset !== 'normalize') custom.add('share');
+	const given = value('aggregate', mark);
+	const aggregate = AGGREGATES.find((each) => each === given) ?? null;
+	if (given !== null && aggregate === null) custom.add('aggregate');
+	const labels = value('labels', mark);
+	if (labels !== null && typeof labels !== 'boolean') custom.add('labels');
 	const tip = value('tip', mark);
 	if (tip !== null && typeof tip !== 'boolean') custom.add('tip');
 	return {
@@ -125,6 +152,8 @@ export function readForm(body: string): ReadForm | null {
 			facet: text('facet'),
 			sort: order ?? null,
 			share: offset === 'normalize',
+			aggregate,
+			labels: labels === true,
 			tip: typeof tip === 'boolean' ? tip : null,
 			title: text('title'),
 			subtitle: text('subtitle')
@@ -212,6 +241,7 @@ function keyOf(field: ChartField, form: ChartForm): string {
 function valueOf(field: ChartField, form: ChartForm): unknown {
 	if (field === 'sort') return form.sort === null ? undefined : sortValue(form.sort, bandOf(form.mark));
 	if (field === 'share') return form.share ? 'normalize' : undefined;
+	if (field === 'labels') return form.labels || undefined;
 	return form[field] ?? undefined;
 }
 

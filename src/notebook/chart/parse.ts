@@ -1,7 +1,14 @@
 import { bodyError, type CellError } from '../cell-error.ts';
 import { suggestion } from '../suggest.ts';
 import { readMapping, type YamlEntry, type YamlValue } from '../yaml.ts';
-import type { ChartSpec, ChartValue, ClickSpec, MarkSpec } from './spec.ts';
+import {
+	AGGREGATES,
+	type Aggregate,
+	type ChartSpec,
+	type ChartValue,
+	type ClickSpec,
+	type MarkSpec
+} from './spec.ts';
 import {
 	MARK_OPTIONS,
 	MARKS,
@@ -17,6 +24,8 @@ const PLOT_KEYS = new Set([...PLOT_OPTIONS, ...SCALES]);
 const SCALE_KEYS = new Set(SCALE_OPTIONS);
 const SCALE_NAMES = new Set(SCALES);
 const MARK_NAMES = new Set(MARKS);
+/** What a chart says beside what Plot knows. */
+const OWN_KEYS = ['click', 'aggregate', 'labels'] as const;
 const CLICK_KEYS = new Set(['parameter', 'value']);
 
 interface Mapping {
@@ -52,6 +61,8 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 	let mark: string | null = null;
 	let data: readonly ChartValue[] | null = null;
 	let click: ClickSpec | null = null;
+	let aggregate: Aggregate | null = null;
+	let labels = false;
 	const hasList = entries.some(({ key }) => key === 'marks');
 	for (const entry of entries) {
 		const { key, value } = entry;
@@ -63,6 +74,8 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 		if (key === 'mark') mark = markName(value, entry, errors);
 		else if (key === 'marks') marks.push(...markList(entry, errors));
 		else if (key === 'click') click = clickOf(value, entry, errors);
+		else if (key === 'aggregate') aggregate = aggregateOf(value, entry, errors);
+		else if (key === 'labels') labels = labelsOf(value, entry, errors);
 		else if (key === 'data' && !hasList) data = dataOf(value, entry, errors);
 		else if (PLOT_KEYS.has(key) && (hasList || PLOT_OPTIONS.includes(key) || isMapping(value))) {
 			if (SCALE_NAMES.has(key)) checkKeys(value, SCALE_KEYS, `${key}.`, entry, errors);
@@ -70,8 +83,8 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 		} else if (!hasList && MARK_KEYS.has(key)) single[key] = literal(value);
 		else {
 			const known = hasList
-				? new Set([...PLOT_KEYS, 'click'])
-				: new Set([...PLOT_KEYS, ...MARK_KEYS, 'mark', 'marks', 'click']);
+				? new Set([...PLOT_KEYS, ...OWN_KEYS])
+				: new Set([...PLOT_KEYS, ...MARK_KEYS, 'mark', 'marks', ...OWN_KEYS]);
 			errors.push(unknownKey(key, known, entry.keySpan));
 		}
 	}
@@ -85,7 +98,13 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 			bodyError('图表要写明 mark，例如 mark: barX', 'a chart needs a mark, for example mark: barX', null)
 		);
 	}
-	const spec = { marks, plot, ...(click && { click }) };
+	const spec: ChartSpec = {
+		marks,
+		plot,
+		...(click && { click }),
+		...(aggregate && { aggregate }),
+		...(labels && { labels })
+	};
 	return { spec: errors.length === 0 ? spec : null, errors };
 }
 
@@ -102,6 +121,25 @@ function clickOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): Click
 		)
 	);
 	return null;
+}
+
+function aggregateOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): Aggregate | null {
+	const known = AGGREGATES.find((each) => each === value);
+	if (known) return known;
+	errors.push(
+		bodyError(
+			`aggregate 可以是 ${AGGREGATES.join('、')}`,
+			`aggregate is one of ${AGGREGATES.join(', ')}`,
+			entry.valueSpan
+		)
+	);
+	return null;
+}
+
+function labelsOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): boolean {
+	if (typeof value === 'boolean') return value;
+	errors.push(bodyError('labels 要写成 true 或 false', 'labels is true or false', entry.valueSpan));
+	return false;
 }
 
 /** The first text in `value` that a browser could take for an address to load, or null. */

@@ -18,10 +18,18 @@ export interface ClickSpec {
 	readonly value: string;
 }
 
+/** How rows that are drawn at the same place become one. */
+export const AGGREGATES = ['sum', 'mean', 'median', 'min', 'max', 'count'] as const;
+export type Aggregate = (typeof AGGREGATES)[number];
+
 /** What a chart cell says: its marks, and the options of `Plot.plot`. Checked: every name is one of Plot's. */
 export interface ChartSpec {
 	readonly marks: readonly MarkSpec[];
 	readonly plot: { readonly [name: string]: ChartValue };
 	/** absent: a click chooses nothing */
 	readonly click?: ClickSpec;
+	/** rows that agree in all else that is drawn are drawn as one; absent: each row by itself */
+	readonly aggregate?: Aggregate;
+	/** the value of each shape stands at it */
+	readonly labels?: boolean;
 }

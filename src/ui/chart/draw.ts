@@ -10,7 +10,7 @@ import { spaceLines } from './labels.ts';
 import { FONT_SIZE, layout, LINE, type Layout, type Margins } from './layout.ts';
 import { legendOf } from './legend-of.ts';
 import type { Legend } from './legend.ts';
-import { facetTitles, FILLED, lineEnds, markOf, usesOf } from './marks.ts';
+import { facetTitles, FILLED, lineEnds, markOf, usesOf, valueLabels } from './marks.ts';
 import { Patterns } from './patterns.ts';
 import { Picks } from './picks.ts';
 import type { ChartData } from './rows.ts';
@@ -90,12 +90,17 @@ export function drawChart(spec: ChartSpec, data: ChartData, options: DrawOptions
 		...(y && { y: axis('y', y, place, spec, options) }),
 		...facetScales(place, fx, fy, spec, options),
 		...(colour && { color: { ...colours, ...scaleGiven(spec, 'color', colour, options), legend: false } }),
-		marks: [...marks, ...lineEnds(spec, uses, context), ...(place.grid ? [facetTitles(place.grid)] : [])]
+		marks: [
+			...marks,
+			...valueLabels(spec, uses, context),
+			...lineEnds(spec, uses, context),
+			...(place.grid ? [facetTitles(place.grid)] : [])
+		]
 	});
 	if (!(plot instanceof SVGSVGElement)) throw new Error('Plot drew something else than an SVG');
 	patterns.addTo(plot);
 	spaceLines(plot, LINE / FONT_SIZE);
-	const wanted = spec.marks.some(({ mark }) => mark.startsWith('text'));
+	const wanted = spec.labels === true || spec.marks.some(({ mark }) => mark.startsWith('text'));
 	return {
 		svg: plot,
 		legend: legendOf(spec, scales, (name) => plot.scale(name), options),

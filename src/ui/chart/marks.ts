@@ -6,6 +6,7 @@ import { en } from '../i18n/en/index.ts';
 import { zh } from '../i18n/zh/index.ts';
 import { valueWriter } from '../values/format.ts';
 import { wrapText } from '../values/measure.ts';
+import { valueChannel } from './aggregate.ts';
 import { channelUses, type ChannelUse, type ScaleName } from './channels.ts';
 import { isStatus, PLAIN_COLOUR } from './colours.ts';
 import type { FacetGrid } from './facet-grid.ts';
@@ -204,6 +205,59 @@ export function facetTitles(grid: FacetGrid): Plot.Markish {
 		dy: -5,
 		ariaLabel: 'facet title'
 	});
+}
+
+/** What each shape of the first mark measures, written at it: at the end of a bar, inside its part of a stack. */
+export function valueLabels(
+	spec: ChartSpec,
+	uses: readonly (readonly ChannelUse[])[],
+	context: MarkContext
+): Plot.Markish[] {
+	const [mark] = spec.marks;
+	const own = uses[0] ?? [];
+	if (!spec.labels || !mark || mark.data !== null) return [];
+	const channel = valueChannel(mark.mark);
+	const value = own.find((use) => use.channel === channel);
+	const scale = value?.scale ? context.scales.get(value.scale) : undefined;
+	if (!value || !scale || scale.ordinal) return [];
+	const places: Options = {};
+	for (const use of own) {
+		if (!/^(x|y|fx|fy|z)$/.test(use.channel)) continue;
+		places[use.channel] = channelValue(undefined, use, context);
+		if (use.channel === 'fx' && context.grid) {
+			const { places: panels } = context.grid;
+			const panel = (row: ChartRow) => panels.get(String(row[use.column] ?? context.unstated));
+			places.fx = (row: ChartRow) => panel(row)?.column;
+			places.fy = (row: ChartRow) => panel(row)?.row;
+		}
+	}
+	const colour = own.find((use) => use.channel === 'fill');
+	const stacked = STACKED.test(mark.mark) && colour !== undefined;
+	const options: Options = {
+		...places,
+		text: (row: ChartRow) => {
+			const shown = row[value.column] ?? null;
+			return shown === null || shown === 0 ? null : scale.text(shown);
+		},
+		// Readable on every colour.
+		fill: 'var(--ink)',
+		stroke: 'var(--plot-background)',
+		strokeWidth: 3,
+		...(!stacked && channel === 'x' && { textAnchor: 'start', dx: 4 }),
+		...(!stacked && channel === 'y' && { lineAnchor: 'bottom', dy: -4 })
+	};
+	const { rows } = context.data;
+	if (!stacked) return [Plot.text(rows, options)];
+	const { order, domain } = { order: mark.options['order'], domain: context.colours.domain };
+	const stack: Options = {
+		...options,
+		z: channelValue(undefined, colour, context),
+		...(mark.options['offset'] !== undefined && { offset: mark.options['offset'] }),
+		...(order !== undefined
+			? { order }
+			: isStatus(colour.column) && Array.isArray(domain) && { order: domain })
+	};
+	return [channel === 'x' ? Plot.text(rows, Plot.stackX(stack)) : Plot.text(rows, Plot.stackY(stack))];
 }
 
 /** The name of each line at its end: nobody has to find its colour in the legend. */

@@ -22,6 +22,17 @@ export const chartForm: Messages['chartForm'] = {
 	facet: 'Small multiples',
 	sort: 'Order',
 	sorts: { none: 'As the query has it', descending: 'Largest first', ascending: 'Smallest first' },
+	aggregate: 'Aggregate',
+	aggregates: {
+		none: 'each row by itself',
+		sum: 'sum',
+		mean: 'mean',
+		median: 'median',
+		min: 'least',
+		max: 'greatest',
+		count: 'number of rows'
+	},
+	labels: 'Write values at the shapes',
 	share: 'Stack as shares',
 	tip: 'Values under the pointer',
 	heading: 'Title',

@@ -20,6 +20,17 @@ export const chartForm = {
 	facet: '分面（小图）',
 	sort: '排序',
 	sorts: { none: '按查询的次序', descending: '从大到小', ascending: '从小到大' },
+	aggregate: '汇总',
+	aggregates: {
+		none: '不汇总',
+		sum: '求和',
+		mean: '平均值',
+		median: '中位数',
+		min: '最小值',
+		max: '最大值',
+		count: '行数'
+	},
+	labels: '显示数值标签',
 	share: '按占比堆叠',
 	tip: '指到时显示数值',
 	heading: '标题',
