@@ -1,5 +1,5 @@
 import { cellsOf } from '../notebook/format/parse.ts';
-import type { BlockId, CellBlock, CellKey, Notebook } from '../notebook/model.ts';
+import type { BlockId, CellKey, Notebook } from '../notebook/model.ts';
 
 // Plain collections, outside the runes: each is made anew or feeds nothing that is drawn.
 
@@ -8,13 +8,18 @@ export function bodiesOf(notebook: Notebook): ReadonlyMap<BlockId, string> {
 	return new Map(cellsOf(notebook).map((cell) => [cell.id, cell.body]));
 }
 
-/** Every cell by its name as it compares; the first of those that share one. */
-export function cellsByName(notebook: Notebook): ReadonlyMap<CellKey, CellBlock> {
-	return new Map(
+/** The id of every cell by its name as it compares; the first of those that share one. `before` where it is the same. */
+export function idsByName(
+	notebook: Notebook,
+	before: ReadonlyMap<CellKey, BlockId>
+): ReadonlyMap<CellKey, BlockId> {
+	const ids = new Map(
 		cellsOf(notebook)
-			.map((cell): [CellKey, CellBlock] => [cell.key, cell])
+			.map((cell): [CellKey, BlockId] => [cell.key, cell.id])
 			.toReversed()
 	);
+	const same = ids.size === before.size && [...ids].every(([key, id]) => before.get(key) === id);
+	return same ? before : ids;
 }
 
 /** The names of the inputs, as they compare. */
@@ -22,9 +27,29 @@ export function inputKeys(notebook: Notebook): ReadonlySet<CellKey> {
 	return new Set(cellsOf(notebook).flatMap((cell) => (cell.kind === 'input' ? [cell.key] : [])));
 }
 
+/** No names, to begin with. */
+export function noNames(): ReadonlyMap<CellKey, BlockId> {
+	return new Map();
+}
+
+/** Those of `ids` that are no cell of `notebook`. */
+export function goneFrom(notebook: Notebook, ids: Iterable<BlockId>): readonly BlockId[] {
+	const present = new Set(cellsOf(notebook).map(({ id }) => id));
+	return [...ids].filter((id) => !present.has(id));
+}
+
 /** An empty set of cells, to be filled. */
 export function noCells(): Set<BlockId> {
 	return new Set();
+}
+
+/** Whether two notebooks have the very same head and blocks in the same order. */
+export function sameBlocks(left: Notebook, right: Notebook): boolean {
+	return (
+		left.head === right.head &&
+		left.blocks.length === right.blocks.length &&
+		left.blocks.every((block, at) => block === right.blocks[at])
+	);
 }
 
 /** Whether two notebooks have the very same cells in the same order; prose does not count. */

@@ -7,12 +7,22 @@ import type { CellError } from '../notebook/cell-error.ts';
 import type { Block, BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
 import type { ParameterValue } from '../notebook/parameters/spec.ts';
-import { defaultValue, formatValue } from '../notebook/parameters/values.ts';
+import { formatValue } from '../notebook/parameters/values.ts';
 import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
 import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
-import { bodiesOf, cellsByName, inputKeys, noCells, sameCells } from './cells.ts';
+import {
+	bodiesOf,
+	goneFrom,
+	idsByName,
+	inputKeys,
+	noCells,
+	noNames,
+	sameBlocks,
+	sameCells
+} from './cells.ts';
+import { isDefault } from './chosen.ts';
 import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { KeptRows } from './result-access.ts';
 import type { CellResult } from './results.ts';
@@ -94,7 +104,10 @@ export class NotebookState extends EditedNotebook {
 
 	readonly #edited = $derived.by(() => formatNotebook(this.notebook) !== this.original);
 	readonly #ranBodies = $derived.by(() => bodiesOf(this.#ran));
-	readonly #byName = $derived.by(() => cellsByName(this.notebook));
+	/** every cell as it is now, one by one: who reads one does not hear of the others */
+	readonly #cells = new SvelteMap<BlockId, CellBlock>();
+	#names = noNames();
+	readonly #byName = $derived.by(() => (this.#names = idsByName(this.notebook, this.#names)));
 	readonly #supporting = $derived.by(() => this.#findSupporting());
 	readonly #runningCount = $derived.by(
 		() =>
@@ -110,6 +123,7 @@ export class NotebookState extends EditedNotebook {
 		this.#onchange = options.onchange;
 		this.#runOnEdit = options.runOnEdit;
 		this.#ran = $state.raw(this.texts.apply(this.notebook));
+		this.#takeCells();
 		this.#run = options.startRun((id, status) => {
 			if (status) this.#statuses.set(id, status);
 			else this.#statuses.delete(id);
@@ -187,7 +201,8 @@ export class NotebookState extends EditedNotebook {
 
 	/** The cell called `name`. */
 	cellNamed(name: string): CellBlock | null {
-		return this.#byName.get(toCellKey(name)) ?? null;
+		const id = this.#byName.get(toCellKey(name));
+		return id === undefined ? null : (this.#cells.get(id) ?? null);
 	}
 
 	/** Rows of the result of a query, or of the query that a chart draws. */
@@ -324,6 +339,13 @@ export class NotebookState extends EditedNotebook {
 		this.#run.close();
 	}
 
+	#takeCells(): void {
+		const cells = cellsOf(this.notebook);
+		for (const cell of cells) this.#cells.set(cell.id, cell);
+		if (this.#cells.size === cells.length) return;
+		for (const id of goneFrom(this.notebook, this.#cells.keys())) this.#cells.delete(id);
+	}
+
 	#compare(id: BlockId, result: CellResult): void {
 		const cell = cellsOf(this.#ran).find((candidate) => candidate.id === id);
 		if (cell) this.#carried?.compare(cell, result);
@@ -355,11 +377,14 @@ export class NotebookState extends EditedNotebook {
 	/** Lets the results follow the text and what was chosen. */
 	#follow(chosen = false): void {
 		const before = this.#ran;
-		this.#ran = this.texts.apply(this.notebook);
-		if (chosen || !sameCells(before, this.#ran)) this.#run.update(this.#ran, this.chosen);
+		const ran = this.texts.apply(this.notebook);
+		// Typing changes nothing of what ran last, and then nothing that follows from it.
+		if (!sameBlocks(before, ran)) this.#ran = ran;
+		if (chosen || !sameCells(before, ran)) this.#run.update(ran, this.chosen);
 	}
 
 	protected override changed(chosen: boolean): void {
+		this.#takeCells();
 		this.#follow(chosen);
 		this.#onchange(this);
 	}
@@ -367,13 +392,4 @@ export class NotebookState extends EditedNotebook {
 	#findSupporting(): ReadonlySet<BlockId> {
 		return supportingQueries(this.#ran, (id) => this.#run.readersOf(id));
 	}
-}
-
-/** Whether `texts` choose what the input has without a choice. */
-function isDefault(
-	{ spec, options, value }: Extract<CellResult, { kind: 'input' }>,
-	texts: readonly string[]
-): boolean {
-	const usual = formatValue(defaultValue(spec, { options, type: value.type }));
-	return usual.length === texts.length && usual.every((text, at) => text === texts[at]);
 }

@@ -55,6 +55,8 @@ export interface WorkspaceOptions {
 
 /** Milliseconds without a change after which the address follows; browsers refuse too many in a row. */
 const ADDRESS_DELAY = 250;
+/** The same where the address carries the whole notebook, which costs more than a key may. */
+const WHOLE_ADDRESS_DELAY = 1000;
 /** Milliseconds without a change after which a draft is written: not at every key. */
 const DRAFT_DELAY = 300;
 
@@ -331,7 +333,8 @@ export class Workspace {
 	/** What a change leaves behind: a draft on this device for a built-in notebook, and the address. */
 	#keep(notebook: NotebookState): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY);
+		const delay = notebook.origin === 'link' ? WHOLE_ADDRESS_DELAY : ADDRESS_DELAY;
+		this.#timer = setTimeout(() => this.#writeAddress(), delay);
 		clearTimeout(this.#draftTimer);
 		this.#toKeep = notebook;
 		this.#draftTimer = setTimeout(() => this.keepDraft(), DRAFT_DELAY);
