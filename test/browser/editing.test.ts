@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => pages?.close());
 
 const ENDLESS = 'SELECT count(*) FROM range(100000000) a, range(100000000) b';
+const ENDLESS_TABLE =
+	'CREATE TABLE endless AS SELECT a.range AS x, b.range AS y FROM range(100000000) a, range(100000000) b';
 
 test('a choice is followed by the cells and the address, and taken back', async () => {
 	const { page, context, faults } = await pages.open('', 1440);
@@ -23,6 +25,20 @@ test('a choice is followed by the cells and the address, and taken back', async 
 	await page.waitForFunction(() => !location.hash.includes('domain'));
 	await ended(page);
 	expect(await prose.innerText()).toBe(before);
+	// A cell that is deleted comes back with what it showed, and nothing is computed for that.
+	const cell = page.locator('[data-cell=by_document]');
+	const rows = await cell.locator('tbody').innerText();
+	const runs = () => page.evaluate(() => performance.getEntriesByName('xushi:cell:by_document').length);
+	const ran = await runs();
+	await cell.focus();
+	await page.keyboard.press('d');
+	await page.keyboard.press('d');
+	await cell.waitFor({ state: 'detached' });
+	await page.keyboard.press('z');
+	await cell.locator('tbody').waitFor();
+	expect(await cell.getAttribute('data-state')).toBe('done');
+	expect(await cell.locator('tbody').innerText()).toBe(rows);
+	expect(await runs()).toBe(ran);
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);
@@ -41,6 +57,15 @@ test('the key that ends a composition does not run the cell', async () => {
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('序时');
+	// Where the reader wants it so, a pause in typing is enough; half a query says what is wrong and can be gone on with.
+	await page.keyboard.press('Control+k');
+	await page.keyboard.insertText('编辑后自动运行');
+	await page.keyboard.press('Enter');
+	await writeCode(page, 'by_document', 'SELECT 6 *');
+	await cellIs(page, 'by_document', 'error');
+	await page.keyboard.insertText(' 7 AS answer');
+	await cellIs(page, 'by_document', 'done');
+	expect(await cell.locator('tbody').innerText()).toBe('42');
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);
@@ -62,7 +87,7 @@ test('a mistake is said in one line and shown at its place', async () => {
 	await context.close();
 }, 120_000);
 
-test('an endless query can be stopped, run once more and replaced, and the notebook goes on', async () => {
+test('an endless query can be stopped, run once more and replaced; after a crash too the notebook goes on', async () => {
 	const { page, context, faults } = await pages.open('', 1440);
 	const cell = page.locator('[data-cell=by_document]');
 	await writeCode(page, 'by_document', ENDLESS);
@@ -84,9 +109,30 @@ test('an endless query can be stopped, run once more and replaced, and the noteb
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('42');
+
+	// A table that would never end is stopped by a key, and is not there afterwards.
+	await writeCode(page, 'by_document', ENDLESS_TABLE);
+	await page.keyboard.press('Control+Enter');
+	await cellIs(page, 'by_document', 'running');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('i');
+	await page.keyboard.press('i');
+	await cellIs(page, 'by_document', 'stale');
+
+	// Memory is asked for that there is not: the engine breaks down, says so once, and computes again.
+	await writeCode(page, 'by_document', 'SELECT len(range(1000000000)) AS n');
+	await page.keyboard.press('Control+Enter');
+	await cellIs(page, 'by_document', 'error');
+	expect(await cell.locator('.error p').first().innerText()).toMatch(/^查询引擎中断了.*请重新运行/);
+	await page.getByText('计算引擎中断过一次').waitFor();
+	await cellIs(page, 'department_chart', 'done');
+	await writeCode(page, 'by_document', "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'endless'");
+	await page.keyboard.press('Control+Enter');
+	await cellIs(page, 'by_document', 'done');
+	expect(await cell.locator('tbody').innerText()).toBe('0');
 	expect(faults).toEqual([]);
 	await context.close();
-}, 180_000);
+}, 240_000);
 
 test('the keyboard alone reaches everything, sees where it is, and leaves the editor', async () => {
 	const { page, context, faults } = await pages.open('', 1440);
@@ -132,4 +178,33 @@ test('the keyboard alone reaches everything, sees where it is, and leaves the ed
 	expect(await cell.locator('.cm-content').innerText()).toBe(text);
 	expect(faults).toEqual([]);
 	await context.close();
+}, 120_000);
+
+test('from opening the page to a shared chart without a pointer', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const { keyboard } = page;
+	await keyboard.press('Control+k');
+	await keyboard.insertText('新建笔记本');
+	await keyboard.press('Enter');
+	await page.getByRole('heading', { name: '新笔记本' }).waitFor();
+	await keyboard.press('Escape');
+	await keyboard.press('b');
+	await page.locator('.cm-content:focus').waitFor();
+	await keyboard.insertText('SELECT 序时状态, count(*) AS 任务数 FROM 任务 GROUP BY ALL ORDER BY 2 DESC');
+	await keyboard.press('Control+Enter');
+	await cellIs(page, 'cell_1', 'done');
+	await keyboard.press('Escape');
+	await keyboard.press('c');
+	await page.locator('[data-cell=cell_2] .plot svg').first().waitFor();
+	await keyboard.press('Control+Shift+s');
+	await page.getByText('链接已复制').waitFor();
+	const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+	await context.close();
+
+	const theirs = await pages.open(link.hash, 390);
+	await theirs.page.locator('[data-cell=cell_2] .plot svg').first().waitFor();
+	expect(await cellStates(theirs.page)).toEqual({ cell_1: 'done', cell_2: 'done' });
+	expect([...faults, ...theirs.faults]).toEqual([]);
+	await theirs.context.close();
 }, 120_000);

@@ -1,4 +1,4 @@
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
@@ -212,6 +212,8 @@ function runKeys({ onrun, onrunselection }: EditorSetup): Extension {
 				const mod = event.ctrlKey || event.metaKey;
 				if (!(mod || event.shiftKey) || event.altKey) return false;
 				event.preventDefault();
+				// Who runs it has written what was to be written; Escape then leads out of the editor at once.
+				closeCompletion(view);
 				const { from, to } = view.state.selection.main;
 				const selected = view.state.sliceDoc(from, to);
 				if (mod && event.shiftKey && selected.trim() !== '') onrunselection(selected);
