@@ -13,18 +13,29 @@ export function emWidth(text: string): number {
 	return width;
 }
 
+/** Widths that were measured: labels are measured again at every drawing. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+let font = '';
+let faces = '';
+
 /** The width of `text` in pixels, in the page's face at `size` pixels and `weight`. */
 export function textWidth(text: string, size: number, weight = 400): number {
 	if (context === undefined) {
 		context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
 	}
 	if (!context) return emWidth(text) * size;
-	context.font = `${weight} ${size}px ${faces()}`;
-	return context.measureText(text).width;
-}
-
-function faces(): string {
-	return getComputedStyle(document.documentElement).fontFamily || 'sans-serif';
+	const key = `${weight} ${size} ${text}`;
+	const before = known.get(key);
+	if (before !== undefined) return before;
+	// Asking for it makes the browser work out the styles of the page: once is enough, it never changes.
+	faces ||= getComputedStyle(document.documentElement).fontFamily;
+	const wanted = `${weight} ${size}px ${faces || 'sans-serif'}`;
+	if (font !== wanted) context.font = font = wanted;
+	const { width } = context.measureText(text);
+	if (known.size >= MOST_KNOWN) known.clear();
+	if (faces !== '') known.set(key, width);
+	return width;
 }
 
 /** Marks that do not begin a line, and marks that do not end one. */
