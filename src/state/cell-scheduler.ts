@@ -1,7 +1,13 @@
 import type { Table } from 'apache-arrow';
 import { InputError } from '../base/errors.ts';
 import type { Localised } from '../base/localised.ts';
-import type { Engine, EngineResult, Script, ScriptBody } from '../engine/engine.ts';
+import {
+	EngineLostError,
+	type Engine,
+	type EngineResult,
+	type Script,
+	type ScriptBody
+} from '../engine/engine.ts';
 import { buildGraph, optionsNode, type ChosenTexts, type Work } from '../notebook/graph.ts';
 import type { BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import type { CellError } from '../notebook/cell-error.ts';
@@ -129,8 +135,14 @@ export class CellScheduler {
 	async check(notebook: Notebook, chosen: ChosenTexts, id: BlockId): Promise<CellError | null> {
 		const { error, script } = this.#scriptFor(notebook, chosen, id);
 		if (error !== null || script === null) return error;
-		const found = await this.#engine.check(script);
-		return found && this.#runner.describe(found);
+		try {
+			const found = await this.#engine.check(script);
+			return found && this.#runner.describe(found);
+		} catch (thrown) {
+			// The engine went away meanwhile; what it would have said is asked again at the next key.
+			if (thrown instanceof EngineLostError) return null;
+			throw thrown;
+		}
 	}
 
 	/** Runs the query `id` of `notebook` beside the cells: its rows, kept until they are closed, or what is wrong. */

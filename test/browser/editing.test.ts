@@ -110,7 +110,8 @@ test('an endless query can be stopped, run once more and replaced; after a crash
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('42');
 
-	// A table that would never end is stopped by a key, and is not there afterwards.
+	// A table that would never end is stopped by a key, which stops everything, and is not there afterwards.
+	await ended(page);
 	await writeCode(page, 'by_document', ENDLESS_TABLE);
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'running');
