@@ -1,5 +1,5 @@
 import type { Drawing } from './draw.ts';
-import { overflowOf, settleLabels } from './labels.ts';
+import { labelsOf, overflowOf, settleLabels } from './labels.ts';
 import { NO_MARGINS, type Margins } from './layout.ts';
 import { drawLegend } from './legend.ts';
 
@@ -8,12 +8,24 @@ const ATTEMPTS = 3;
 /** The part of the width or height that may be given to labels beyond the measured margins. */
 const ROOM = 0.3;
 
+/** A drawing whose texts lie within it. */
+export interface Fitted {
+	readonly drawing: Drawing;
+	/** the room beside the measured margins that it took */
+	readonly room: Margins;
+}
+
 /**
  * Draws into `host`, and again with more room as long as a text reaches over the edge; then settles the labels.
- * Null where there is nothing to draw.
+ * Null where there is nothing to draw. `room` is what the same chart took before: it saves the drawing that would find
+ * that out, and keeps the chart from moving.
  */
-export function fitted(host: HTMLElement, make: (extra: Margins) => Drawing | null): Drawing | null {
-	let extra = NO_MARGINS;
+export function fitted(
+	host: HTMLElement,
+	make: (extra: Margins) => Drawing | null,
+	room = NO_MARGINS
+): Fitted | null {
+	let extra = room;
 	for (let attempt = 1; ; attempt++) {
 		const drawing = make(extra);
 		if (drawing === null) {
@@ -24,7 +36,8 @@ export function fitted(host: HTMLElement, make: (extra: Margins) => Drawing | nu
 		const width = svg.width.baseVal.value;
 		if (legend) host.replaceChildren(drawLegend(legend, width), svg);
 		else host.replaceChildren(svg);
-		const over = overflowOf(svg);
+		const labels = labelsOf(svg);
+		const over = overflowOf(svg, labels);
 		const next: Margins = {
 			top: extra.top + over.top,
 			right: Math.min(width * ROOM, extra.right + over.right),
@@ -37,8 +50,8 @@ export function fitted(host: HTMLElement, make: (extra: Margins) => Drawing | nu
 			next.bottom === extra.bottom &&
 			next.left === extra.left;
 		if (same || attempt === ATTEMPTS) {
-			settleLabels(svg, drawing.spelled, drawing.allOrNone);
-			return drawing;
+			settleLabels(svg, labels, drawing.spelled, drawing.allOrNone);
+			return { drawing, room: extra };
 		}
 		extra = next;
 	}

@@ -6,7 +6,7 @@ interface Point {
 }
 
 /** One text of a drawing: the boxes of its lines' ink on the screen, turned where the text is turned. */
-interface Label {
+export interface Label {
 	readonly text: SVGTextElement;
 	readonly boxes: readonly (readonly Point[])[];
 	/** what gives way to what: names of axes first, then titles of facets, ticks, and labels of marks */
@@ -41,7 +41,8 @@ function rankOf(text: SVGTextElement): number {
 	return rank < 0 ? RANKS.length : rank;
 }
 
-function labelsOf(svg: SVGSVGElement): Label[] {
+/** The texts of a drawing that is in the page. */
+export function labelsOf(svg: SVGSVGElement): Label[] {
 	return [...svg.querySelectorAll('text')].flatMap((text): Label[] => {
 		if (text.closest('[aria-label="tip"]') || !text.textContent) return [];
 		const matrix = text.getScreenCTM();
@@ -73,10 +74,10 @@ function reach(boxes: readonly (readonly Point[])[], frame: DOMRect): Margins {
 }
 
 /** How far texts of `svg` reach past its edges: the room to add when drawing again. */
-export function overflowOf(svg: SVGSVGElement): Margins {
+export function overflowOf(svg: SVGSVGElement, labels: readonly Label[]): Margins {
 	const frame = svg.getBoundingClientRect();
 	const { top, right, bottom, left } = reach(
-		labelsOf(svg).flatMap(({ boxes }) => boxes),
+		labels.flatMap(({ boxes }) => boxes),
 		frame
 	);
 	return { top: Math.ceil(top), right: Math.ceil(right), bottom: Math.ceil(bottom), left: Math.ceil(left) };
@@ -89,11 +90,12 @@ export function overflowOf(svg: SVGSVGElement): Margins {
  */
 export function settleLabels(
 	svg: SVGSVGElement,
+	found: readonly Label[],
 	spelled: ReadonlyMap<string, string>,
 	allOrNone: boolean
 ): void {
 	const frame = svg.getBoundingClientRect();
-	const labels = labelsOf(svg).toSorted((a, b) => a.rank - b.rank);
+	const labels = found.toSorted((a, b) => a.rank - b.rank);
 	const taken = new Taken();
 	const hidden: Label[] = [];
 	for (const label of labels) {

@@ -39,7 +39,7 @@ export function pictureOf(
 	document.body.append(host);
 	try {
 		const inner = PICTURE_WIDTH - 2 * PADDING;
-		const drawing = fitted(host, (extra) => make(inner, extra));
+		const drawing = fitted(host, (extra) => make(inner, extra))?.drawing ?? null;
 		if (!drawing) return null;
 		const parts = [...host.querySelectorAll<SVGSVGElement>(':scope > svg')];
 		const copies = parts.map(standalone);
