@@ -51,6 +51,8 @@ export default defineConfig(({ mode }) => ({
 		globalSetup: ['test/browser/setup.ts'],
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		maxWorkers: 2,
+		// No test runs the engine long enough for its code to be worth compiling twice.
+		execArgv: ['--liftoff-only'],
 		testTimeout: 60_000,
 		hookTimeout: 120_000
 	}

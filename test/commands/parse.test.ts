@@ -124,7 +124,7 @@ describe('npm run parse', () => {
 		// A sparse file: it has the length, not the blocks.
 		await file.truncate(LIMITS.fileBytes + 1);
 		await file.close();
-		const { code, out, error } = await runCommandFile('parse', [path], 'en_GB.UTF-8');
+		const { code, out, error } = await runCommandFile('parse', [path], { locale: 'en_GB.UTF-8' });
 		expect({ code, out }).toEqual({ code: 2, out: '' });
 		expect(error).toContain(`above the limit of ${LIMITS.fileBytes / 1024 / 1024} MiB`);
 		expect(error.trimEnd()).not.toContain('\n');

@@ -1,38 +1,10 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { runCommandFile, type RunOptions } from './run-command.ts';
 
 // Each call starts a process and an engine; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const root = join(import.meta.dirname, '../..');
-
-interface Outcome {
-	readonly code: number | null;
-	readonly out: string;
-	readonly error: string;
-}
-
-/** Runs the command as npm does, in a Chinese environment; `stopAfter` closes its pipe after so many characters. */
-function query(args: readonly string[], input = '', stopAfter = Infinity): Promise<Outcome> {
-	const command = ['--import', 'tsx', join(root, 'src/commands/query.ts'), ...args];
-	const child = spawn(process.execPath, command, {
-		cwd: root,
-		env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' }
-	});
-	let out = '';
-	let error = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => {
-		out += text;
-		if (out.length >= stopAfter) child.stdout.destroy();
-	});
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
-	child.stdin.end(input);
-	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('close', (code) => resolve({ code, out, error }));
-	});
-}
+const query = (args: readonly string[], options?: RunOptions) => runCommandFile('query', args, options);
 
 describe('npm run query', () => {
 	test('answers from the built dataset, in English and in Chinese', async () => {
@@ -59,7 +31,7 @@ describe('npm run query', () => {
 	test('reads stdin, several statements too, and writes all of a long result to a pipe', async () => {
 		const sql =
 			'CREATE TABLE t AS SELECT range AS n FROM range(60000);\n-- 说明；\nFROM t ORDER BY n DESC;\n';
-		const { code, out, error } = await query(['-', '--format', 'csv'], sql);
+		const { code, out, error } = await query(['-', '--format', 'csv'], { input: sql });
 		expect({ code, error }).toEqual({ code: 0, error: '' });
 		const lines = out.split('\n');
 		expect(lines.slice(0, 2)).toEqual(['n', '59999']);
@@ -68,7 +40,7 @@ describe('npm run query', () => {
 	});
 
 	test('a reader that has seen enough is no fault', async () => {
-		const { code, error } = await query(['FROM range(500000)', '--format', 'csv'], '', 1000);
+		const { code, error } = await query(['FROM range(500000)', '--format', 'csv'], { stopAfter: 1000 });
 		expect({ code, error }).toEqual({ code: 0, error: '' });
 	});
 

@@ -1,29 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRoute } from '../../src/share/route.ts';
+import { runCommandFile } from './run-command.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
 
-interface Answer {
-	readonly code: number;
-	readonly out: string;
-	readonly err: string;
-}
-
-/** Runs a command as npm does, in English. */
-function command(name: string, ...args: string[]): Promise<Answer> {
-	return new Promise((resolve) => {
-		const script = join(ROOT, 'src', 'commands', `${name}.ts`);
-		const options = { cwd: ROOT, env: { ...process.env, LC_ALL: 'en_GB.UTF-8' }, maxBuffer: 1 << 28 };
-		execFile(process.execPath, ['--import', 'tsx', script, ...args], options, (error, out, err) => {
-			resolve({ code: error === null ? 0 : Number(error.code), out, err });
-		});
-	});
-}
+/** Runs a command in English. */
+const command = (name: string, ...args: string[]) => runCommandFile(name, args, { locale: 'en_GB.UTF-8' });
 
 async function notebook(text: string): Promise<string> {
 	const path = join(folder, `${Math.random().toString(36).slice(2)}.md`);
@@ -100,9 +86,9 @@ describe('npm run run', () => {
 
 	it('prints more rows than the engine gives at once, and ends with 0', async () => {
 		const path = await notebook('```sql name=many\nSELECT i FROM range(25000) t(i)\n```\n');
-		const { code, out, err } = await command('run', path);
+		const { code, out, error } = await command('run', path);
 		const { cells } = JSON.parse(out);
-		expect([code, err, cells[0].rows.length, cells[0].rows[24_999]]).toEqual([0, '', 25_000, [24_999]]);
+		expect([code, error, cells[0].rows.length, cells[0].rows[24_999]]).toEqual([0, '', 25_000, [24_999]]);
 	}, 60_000);
 
 	it('refuses what is no notebook, and parameters that it does not have, in one line', async () => {
@@ -119,10 +105,10 @@ describe('npm run run', () => {
 			[[path, '--param', 'n=-1'], 'not between'],
 			[[path, '--param', 'n'], 'NAME=VALUE']
 		] as const) {
-			const { code, out, err } = await command('run', ...args);
+			const { code, out, error } = await command('run', ...args);
 			expect([code, out]).toEqual([2, '']);
-			expect(err.trimEnd()).not.toContain('\n');
-			expect(err).toContain(message);
+			expect(error.trimEnd()).not.toContain('\n');
+			expect(error).toContain(message);
 		}
 	}, 120_000);
 });
@@ -131,7 +117,7 @@ describe('npm run link', () => {
 	it('names a built-in notebook, with what differs from its defaults', async () => {
 		const overview = join(ROOT, 'src', 'notebooks', 'overview.md');
 		const plain = await command('link', overview, '--param', 'domain=');
-		expect(plain).toEqual({ code: 0, out: '#/n/overview\n', err: '' });
+		expect(plain).toEqual({ code: 0, out: '#/n/overview\n', error: '' });
 		const { out } = await command('link', overview, '--param', 'domain=education');
 		expect(out).toBe('#/n/overview?domain=education\n');
 	}, 60_000);
