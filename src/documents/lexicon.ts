@@ -79,6 +79,8 @@ export interface Lexicon {
 	isPageLine(line: string): boolean;
 	/** true for a line that belongs to the page, not to the report */
 	isFurniture(line: string): boolean;
+	/** true for a line that closes the report, so that the task before it has ended */
+	isClosing(line: string): boolean;
 	readonly phrases: ParserReference['responsibility']['phrases'];
 	/** true where a text holds any of the verbs of `phrases` */
 	hasPhrase(text: string): boolean;
@@ -171,6 +173,10 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			'(?!)',
 		'iu'
 	);
+	const closings = new RegExp(
+		reference.furniture.closings.map((source) => `(?:${source})`).join('|') || '(?!)',
+		'u'
+	);
 	const endings = new Set(reference.responsibility.nameEndings.map(squeeze));
 	const longestEnding = Math.max(0, ...[...endings].map((ending) => ending.length));
 	const sure = reference.responsibility.sureEndings.map(squeeze);
@@ -230,7 +236,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 			while (stop > from && match.charCodeAt(stop - 1) === 32) stop -= 1;
 			for (const label of labelsByEnd.get(match.charCodeAt(stop - 1)) ?? []) {
 				const start = stop - label.length;
-				const field = start >= from && match.startsWith(label, start) ? labels.get(label) : undefined;
+				const field = start >= from && holds(match, label, start) ? labels.get(label) : undefined;
 				if (field !== undefined) return { start, field };
 			}
 			return null;
@@ -273,6 +279,7 @@ function buildLexicon(reference: ParserReference): Lexicon {
 		partsFrom: (text) => parts.exec(text)?.index ?? text.length,
 		isChapter: (title) => title.length <= 40 && chapters.some((pattern) => pattern.test(title)),
 		isPageLine: (line) => pages.some((pattern) => pattern.test(fold(line))),
+		isClosing: (line) => line.length <= 200 && closings.test(line),
 		isFurniture: (line) => line.length <= 160 && furniture.test(line),
 		phrases: mapPhrases(reference, squeeze),
 		hasPhrase: (text) => verbs.test(text),
@@ -319,6 +326,14 @@ function byUnit(words: readonly string[], place: 0 | -1): ReadonlyMap<number, re
 		else group.push(word);
 	}
 	return groups;
+}
+
+/** True where `word` stands at `at`, a Latin one with a capital as well. */
+function holds(match: string, word: string, at: number): boolean {
+	return (
+		match.startsWith(word, at) ||
+		(word.charCodeAt(0) < 128 && match.slice(at, at + word.length).toLowerCase() === word)
+	);
 }
 
 function isRole(field: LabelField): field is PrintedRole {

@@ -84,6 +84,8 @@ export interface HeaderReference {
 export interface FurnitureReference {
 	/** regular expressions for whole lines */
 	readonly lines: readonly string[];
+	/** regular expressions for whole lines that close a report: what it asks of its readers, its date and signature */
+	readonly closings: readonly string[];
 	/** regular expressions for whole lines that hold a page number */
 	readonly pages: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { Edit } from './text-map.ts';
 
 const TAG =
-	/<(\/?)(b|strong|p|br|span|div|i|u|em|font|a|sup|sub|li|ul|ol|h[1-6]|center|o:p)(?:\s[^<>]{0,300})?\/?>|&(nbsp|amp|lt|gt|quot|ensp|emsp|#160|#12288);/giu;
+	/<(\/?)(b|strong|p|br|span|div|i|u|em|font|a|sup|sub|li|ul|ol|h[1-6]|center|o:p)(?:\s[^<>]{0,300})?\/?>|(\*\*)|&(nbsp|amp|lt|gt|quot|ensp|emsp|#160|#12288);/giu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	nbsp: ' ',
@@ -27,18 +27,20 @@ export interface Markup {
 export function findMarkup(text: string): Markup {
 	const edits: Edit[] = [];
 	const bold: Span[] = [];
-	if (!/[<&]/u.test(text)) return { edits, bold };
+	const stars = hasStars(text);
+	if (!stars && !/[<&]/u.test(text)) return { edits, bold };
 	let removed = 0;
 	let open: number | null = null;
 	for (const match of text.matchAll(TAG)) {
+		if (match[3] !== undefined && !stars) continue;
 		const start = match.index;
 		const end = start + match[0].length;
 		const name = (match[2] ?? '').toLowerCase();
 		const replacement =
-			match[3] === undefined ? (name === 'br' ? ' ' : '') : (ENTITIES[match[3].toLowerCase()] ?? '');
+			match[4] === undefined ? (name === 'br' ? ' ' : '') : (ENTITIES[match[4].toLowerCase()] ?? '');
 		const at = start - removed;
-		if (name === 'b' || name === 'strong') {
-			if (match[1] !== '/') open = at;
+		if (name === 'b' || name === 'strong' || match[3] !== undefined) {
+			if (match[3] === undefined ? match[1] !== '/' : open === null) open = at;
 			else if (open !== null) {
 				if (at > open) bold.push({ start: open, end: at });
 				open = null;
@@ -48,4 +50,9 @@ export function findMarkup(text: string): Markup {
 		removed += match[0].length - replacement.length;
 	}
 	return { edits, bold };
+}
+
+/** True where pairs of stars are Markdown's bold: whole lines are in them. Elsewhere they are masks. */
+function hasStars(text: string): boolean {
+	return [...text.matchAll(/^[ \t]*\*\*(?! )[^*\n]{2,120}\*\*[ \t]*$/gmu)].length >= 2;
 }

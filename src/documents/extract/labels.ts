@@ -26,6 +26,9 @@ export interface Segment {
 /** a bracket that is longer than this was never closed */
 const LONGEST_BRACKET = 3000;
 
+/** What may stand before a label at its line's start. */
+const LIST_MARKS = '-*•●◆·';
+
 const BEFORE = '。;,、([)]:|•●◆-';
 
 /** The labels of `start` to `end`, in order: 牵头单位:…, (责任单位:…), a line that is a label and nothing else. */
@@ -42,7 +45,12 @@ export function findLabels(match: string, start: number, end: number, lexicon: L
 		const place = placeOf(match, label.start, start);
 		if (place === 'inside') continue;
 		const words = match.slice(label.start, colon).trim().length;
-		if (place === 'clause' && words < 4) continue;
+		if (
+			place === 'clause' &&
+			words < 4 &&
+			!announcesBody(match, label.start, colon, end, label.field, lexicon)
+		)
+			continue;
 		const inBracket = place === 'bracket';
 		const open = inBracket
 			? bracketBefore(match, label.start, start)
@@ -57,6 +65,22 @@ export function findLabels(match: string, start: number, end: number, lexicon: L
 		floor = colon + 1;
 	}
 	return withLabelLines(match, start, end, hits, lexicon);
+}
+
+/** True for a short label after a closed bracket or sentence, with the name of a body after it: 〔顺利〕牵头:市水务局 */
+function announcesBody(
+	match: string,
+	at: number,
+	colon: number,
+	end: number,
+	field: LabelField,
+	lexicon: Lexicon
+): boolean {
+	if (field !== 'lead' && field !== 'owner' && field !== 'co') return false;
+	if (!')]。;'.includes(match.charAt(at - 1))) return false;
+	const name =
+		/^[^、,;。\n]{2,20}/u.exec(match.slice(colon + 1, Math.min(end, colon + 24)))?.[0].trim() ?? '';
+	return lexicon.endsAsBody(name) || lexicon.endsAsName(name);
 }
 
 /** Labels that fill a line without a colon: 工作进展, and what was done in the lines after it. */
@@ -89,6 +113,11 @@ function placeOf(match: string, at: number, start: number): 'line' | 'bracket' |
 	}
 	if (before < start || match.charCodeAt(before) === 10) return 'line';
 	const character = match.charAt(before);
+	if (
+		LIST_MARKS.includes(character) &&
+		/(?:^|\n)[ \t]*$/u.test(match.slice(Math.max(start, before - 8), before))
+	)
+		return 'line';
 	if (character === '(' || character === '[') return 'bracket';
 	return blank || BEFORE.includes(character) ? 'clause' : 'inside';
 }
@@ -97,7 +126,7 @@ function placeOf(match: string, at: number, start: number): 'line' | 'bracket' |
 function ordinalBefore(match: string, at: number, start: number): number {
 	const head = match.slice(Math.max(start, at - 8), at);
 	const ordinal =
-		/(?:^|\n)\s*((?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])\s*)$/u.exec(
+		/(?:^|\n)\s*((?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[-*•●◆·])\s*)$/u.exec(
 			head
 		)?.[1];
 	return ordinal === undefined ? at : at - ordinal.length;

@@ -4,7 +4,7 @@ import { looksLikeBodies, readSentence, surelyBodies } from '../extract/responsi
 import { trimSpan } from '../lines.ts';
 import type { DraftStatus, LayoutInput } from './layout.ts';
 
-const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,]?/u;
+const CROSS_REFERENCE = /\(第\d{1,4}[项条件]\)\s*[:,。]?/u;
 
 /** Words by which a sentence begins to tell what has been done. */
 const PROGRESS_OPENING =
@@ -21,7 +21,7 @@ const DEED =
 export function bareBodies(
 	input: LayoutInput,
 	target: readonly Span[]
-): { target: Span[]; list: Span } | null {
+): { target: Span[]; list: Span; told?: Span } | null {
 	const last = target.at(-1);
 	if (last === undefined) return null;
 	const { match, lexicon } = input;
@@ -40,8 +40,14 @@ export function bareBodies(
 	return null;
 }
 
-/** A name, its bodies in brackets, and more: 加装电梯项目(市住建局)。计划加装100台。 */
-function bodiesAfterName(input: LayoutInput, target: readonly Span[]): { target: Span[]; list: Span } | null {
+/**
+ * A name, its bodies in brackets, and more: 加装电梯项目(市住建局)。计划加装100台。 After a colon that is what is told
+ * of it: 湿地公园(市林业局):完成投资2100万元。
+ */
+function bodiesAfterName(
+	input: LayoutInput,
+	target: readonly Span[]
+): { target: Span[]; list: Span; told?: Span } | null {
 	const first = target[0];
 	if (first === undefined || target.length !== 1) return null;
 	const { match, lexicon } = input;
@@ -52,12 +58,12 @@ function bodiesAfterName(input: LayoutInput, target: readonly Span[]): { target:
 	const open = first.start + hit[1].length;
 	const list = { start: open + 1, end: open + 1 + hit[2].length };
 	if (!surelyBodies(match, list, lexicon)) return null;
-	return {
-		target: [{ start: first.start, end: open }, trimSpan(match, list.end + 2, first.end)].filter(
-			(span) => span.end > span.start
-		),
-		list
-	};
+	const name = { start: first.start, end: open };
+	const rest = trimSpan(match, list.end + 2, first.end);
+	if (rest.end === rest.start) return { target: [name], list };
+	return match.charAt(list.end + 1) === ':'
+		? { target: [name], list, told: rest }
+		: { target: [name, rest], list };
 }
 
 /** Bodies before what they answer for: 【市水利局】加固山塘41座。 市教育局、市财政局:新建学校3所。 */
@@ -154,6 +160,12 @@ export function listLines(match: string, span: Span): Span[] {
 	}
 	lines.push(trimSpan(match, from, span.end));
 	return lines.filter((line) => line.end > line.start);
+}
+
+/** True for a text whose first sentence tells what has been done. */
+export function tellsDeed(match: string, span: Span): boolean {
+	const sentence = match.slice(span.start, Math.min(span.end, span.start + 120)).split('。')[0] ?? '';
+	return DEED_OPENING.test(sentence) || DEED.test(sentence);
 }
 
 /** An item whose status is known from its heading: a short name, and a second sentence that reports. */

@@ -21,7 +21,7 @@ const OPENING =
 
 /** What may stand between a status wording and the opening: 子项目7个, 的项目, 5项、占比9.1%. */
 const BRIDGE =
-	/^(?:的)?(?:子?项目|任务|事项|工作|实事|目标|指标|类)*(?:共?\d{1,4}[项个件])?(?:[、,]占(?:比|总数)?[\d.]{1,6}%)?/u;
+	/^(?:的)?(?:子?项目|任务|事项|工作|实事|目标|指标|类)*(?:共?有?\d{1,4}[项个件])?(?:[、,]占(?:比|总数)?[\d.]{1,6}%)?/u;
 
 /** Openings that refer to a class named a sentence before: …的有2项。分别为甲、乙 */
 const REFERRING =

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { findLabels, type LabelHit } from '../extract/labels.ts';
 import type { ResponsibilityRules } from '../extract/responsibility.ts';
 import { headingBodies } from './boundaries.ts';
+import { findClasses } from './classes.ts';
 import { headingStatus } from './governing.ts';
 import type {
 	DraftDiagnostic,
@@ -89,6 +90,7 @@ function readStyle(
 	const kept = chooseRuns(items);
 	const only = kept.length === 1 ? kept[0] : undefined;
 	if (kept.length === 0 || (only !== undefined && !hasLabelledField(input, only))) return null;
+	if (kept.filter((block) => tellsClasses(input, block)).length * 2 > kept.length) return null;
 	const rules: ResponsibilityRules = {
 		firstIsLead: input.lexicon.saysFirstIsLead(input.match)
 	};
@@ -141,6 +143,21 @@ function tellsDeeds(input: LayoutInput, start: number): boolean {
 	const head = input.match.slice(0, Math.min(start, 1500));
 	const titles = head.split('\n').filter((line) => line.trim().length <= 60);
 	return TELLING.test(head) && !titles.some((line) => PLANNING.test(line));
+}
+
+/** True for a paragraph that names tasks in classes (其中4项已完成,分别是:…): it is a chapter and no task. */
+function tellsClasses(input: LayoutInput, block: Block): boolean {
+	const text = { start: block.ordinal.bodyStart, end: block.end };
+	if (block.labels.length > 0 || text.end - text.start < 80 || block.ordinal.style !== 'han') return false;
+	const classes = findClasses(
+		input.match,
+		{ start: text.start, end: Math.min(text.end, text.start + 1200) },
+		input.lexicon
+	);
+	return classes.some(
+		({ members }) =>
+			members.end - members.start > 8 && /[;、]|是/u.test(input.match.slice(members.start, members.end))
+	);
 }
 
 /** A list of one item is a list only where the item has fields. */
@@ -238,6 +255,13 @@ function cutBlocks(input: LayoutInput, ordinals: readonly OrdinalLine[], style: 
 		}
 		if (lexicon.isFurniture(match.slice(text.start, Math.min(text.end, text.start + 200)))) {
 			headings.push(text);
+			continue;
+		}
+		if (open !== null && ordinal === undefined && lexicon.isClosing(match.slice(text.start, text.end))) {
+			headings.push(text);
+			if (pending !== null) headings.push(pending);
+			open = null;
+			pending = null;
 			continue;
 		}
 		const governing = length <= 200 ? headingStatus(match, text, lexicon) : null;

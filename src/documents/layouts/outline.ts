@@ -112,7 +112,11 @@ export function ordinalOf(input: LayoutInput, line: number): OrdinalLine | null 
 		stop: number
 	): OrdinalLine {
 		let bodyStart = body;
-		while (bodyStart < stop && isSpace(match.charCodeAt(bodyStart))) bodyStart += 1;
+		while (
+			bodyStart < stop &&
+			(isSpace(match.charCodeAt(bodyStart)) || '★☆※'.includes(match.charAt(bodyStart)))
+		)
+			bodyStart += 1;
 		let end = stop;
 		while (end > bodyStart && isSpace(match.charCodeAt(end - 1))) end -= 1;
 		const doubtful = (kind === 'dot' || kind === 'comma') && /\d/u.test(match.charAt(body));

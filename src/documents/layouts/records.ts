@@ -57,6 +57,20 @@ function readEntries(input: LayoutInput): Entry[] {
 			)?.[0].length ?? 0;
 		const start = text.start + ordinal;
 		const head = match.slice(start, Math.min(text.end, start + 24));
+		const boxed = /^\[([^[\]]{2,12})\]:?/u.exec(head);
+		if (boxed?.[1] !== undefined) {
+			const inside = lexicon.labelField(boxed[1]);
+			if (inside !== null) {
+				entries.push({
+					kind: 'label',
+					field: inside,
+					label: { start, end: start + boxed[0].length },
+					value: trimStart(match, start + boxed[0].length, text.end),
+					line: text
+				});
+				continue;
+			}
+		}
 		const colon = head.indexOf(':');
 		const words = colon > 0 ? head.slice(0, colon) : text.end - start <= 16 ? head : '';
 		const field = words === '' ? null : lexicon.labelField(words);
@@ -100,6 +114,11 @@ function trimStart(match: string, start: number, end: number): Span {
 	let from = start;
 	while (from < end && /\s/u.test(match.charAt(from))) from += 1;
 	return { start: from, end };
+}
+
+/** True for a line that says something: no name of a task and no heading. */
+function isSentence(match: string, line: Span): boolean {
+	return /[。?!]$/u.test(match.slice(line.start, line.end));
 }
 
 /** A label without the number that it may hold: Action 1.2 and Action 1.3 are the same label. */
@@ -200,7 +219,7 @@ class Records {
 			deadline: [],
 			milestones: [],
 			first: entry.field,
-			heading: own ? name : null,
+			heading: own && name !== null && !isSentence(this.#input.match, name) ? name : null,
 			no: numbered ? entry.value : own ? labelNumber(this.#input.match, entry.label) : null,
 			status: null,
 			end: entry.line.end

@@ -21,8 +21,10 @@ import {
 	openingProgress,
 	withoutStop,
 	secondSentence,
+	tellsDeed,
 	withoutComma
 } from './boundaries.ts';
+import { bodiesAfterPerson, bracketedStatus, demandedBodies, withoutNextStep } from './closing-parts.ts';
 import type { DraftDiagnostic, DraftMilestone, DraftStatus, DraftTask, LayoutInput } from './layout.ts';
 import type { OrdinalLine } from './outline.ts';
 import { quarterOf } from './table/header.ts';
@@ -104,6 +106,10 @@ export function readBlock(
 			case 'owner':
 			case 'people':
 				lists.push({ role: part.field, span: part.span });
+				if (part.field === 'people') {
+					const bodies = bodiesAfterPerson(input, part.span);
+					if (bodies !== null) lists.push({ role: 'owner', span: bodies });
+				}
 				break;
 			case 'status':
 			case 'percent':
@@ -125,7 +131,7 @@ export function readBlock(
 	}
 	const answered = lists.some((list) => list.role === 'lead' || list.role === 'owner');
 	if (!answered && block.bodies !== null) lists.unshift({ role: 'lead', span: block.bodies });
-	const bare =
+	const bare: { target: Span[]; list: Span; told?: Span } | null =
 		lists.length === 0
 			? (openingBodies(input, target) ?? bareBodies(input, target) ?? closingSentence(input, target))
 			: null;
@@ -138,6 +144,16 @@ export function readBlock(
 			target = target.slice(0, 1);
 			progress.push(after);
 		}
+		if (bare.told !== undefined) {
+			if (telling || block.status !== null || tellsDeed(match, bare.told)) progress.push(bare.told);
+			else target.push(bare.told);
+		}
+	}
+	const closing = target.at(-1);
+	const graded = closing === undefined || status !== null ? null : bracketedStatus(input, closing);
+	if (graded !== null) {
+		target = [...target.slice(0, -1), graded.rest];
+		status = graded.status;
 	}
 	const judged =
 		progress.length === 0 && status === null && block.status === null ? judgedName(input, target) : null;
@@ -171,6 +187,23 @@ export function readBlock(
 					end: split.progress.end
 				});
 			}
+		}
+	}
+	const told = progress.at(-1);
+	if (told !== undefined) {
+		const { progress: done, next } = withoutNextStep(match, told);
+		const demand = lists.length === 0 ? demandedBodies(input, done) : null;
+		const last = demand?.rest ?? done;
+		progress[progress.length - 1] = last;
+		if (next !== null) furniture.push(next);
+		if (demand !== null) {
+			lists.push({ role: 'owner', span: demand.list });
+			furniture.push(demand.demand);
+		}
+		const grade = status === null ? bracketedStatus(input, last) : null;
+		if (grade !== null) {
+			progress[progress.length - 1] = grade.rest;
+			status = grade.status;
 		}
 	}
 	const first = progress[0];

@@ -15,6 +15,8 @@ export interface CellLook {
 	readonly answer: boolean;
 	readonly bodies: boolean;
 	readonly people: boolean;
+	/** people by their family names */
+	readonly persons: boolean;
 	readonly status: boolean;
 	readonly time: boolean;
 	readonly phone: boolean;
@@ -48,6 +50,7 @@ export function lookAt(input: LayoutInput, cell: Span): CellLook {
 		answer: length <= 4 && lexicon.yesNo(text) !== undefined,
 		bodies,
 		people: !bodies && /^[\u4e00-\u9fff]{2,4}(?:[、,\s][\u4e00-\u9fff]{2,4})*$/u.test(text) && length <= 24,
+		persons: length <= 24 && text.split(/[、,\s]+/u).every((name) => lexicon.isPerson(name)),
 		status: length <= 24 && lexicon.statusOf(text) !== undefined,
 		time:
 			length <= 24 &&
@@ -101,7 +104,7 @@ export function affinity(field: ColumnField, look: CellLook, implied: boolean): 
 		case 'deadline':
 			return look.time ? 2 : look.length <= 12 && !look.bodies && !look.figure ? 0 : -2;
 		case 'progress':
-			if (look.bodies || look.people || look.answer) return -2;
+			if (look.bodies || look.persons || look.answer) return -2;
 			if (look.percent) return -1;
 			return look.status ? 1 : look.done && look.length > 4 ? 1.2 : look.figure ? 0.8 : 0.4;
 		case 'target':

@@ -98,7 +98,7 @@ export class TableRows {
 	looseLine(span: Span, isRow = false): void {
 		const { match, lexicon } = this.#input;
 		const text = match.slice(span.start, Math.min(span.end, span.start + 200));
-		if (lexicon.isFurniture(text)) {
+		if (lexicon.isFurniture(text) || lexicon.isClosing(text)) {
 			this.#furniture.push(span);
 			return;
 		}
@@ -162,7 +162,8 @@ export class TableRows {
 	/** The columns of a row's cells: by position where the row is whole, else by what the cells hold. */
 	#place(cells: readonly Span[], width: number): Placed[] {
 		const columns = this.#columns;
-		if (!this.#ragged || this.#isWhole(cells, width)) {
+		const shifted = !this.#ragged && width < columns.length && this.#hasNumber();
+		if ((!this.#ragged && !shifted) || this.#isWhole(cells, width)) {
 			return cells.flatMap((cell, index) => {
 				const column = columns[index];
 				return column === undefined ? [] : [{ column, cell }];
@@ -183,6 +184,11 @@ export class TableRows {
 			const column = implied[index];
 			return cell === null || column === undefined ? [] : [{ column, cell }];
 		});
+	}
+
+	/** True where a column counts the rows, so that a row that lacks a cell can be told. */
+	#hasNumber(): boolean {
+		return this.#columns.some((column) => column.field === 'no');
 	}
 
 	/** True where as many cells as columns are there and each could be what its column says. */

@@ -14,6 +14,24 @@ export function spacedGrid(input: LayoutInput): Grid | null {
 		const text = lines.trimmed(line);
 		if (text.end === text.start) continue;
 		const tokens = tokensOf(match, text);
+		const above = rows.at(-1);
+		const open = above?.cells.at(-1);
+		const [head, ...others] = tokens;
+		if (
+			above !== undefined &&
+			open !== undefined &&
+			head !== undefined &&
+			',、。;)'.includes(match.charAt(text.start))
+		) {
+			// a cell that broke before a mark goes on
+			const cells = [...above.cells.slice(0, -1), { start: open.start, end: head.end }, ...others];
+			rows[rows.length - 1] = { cells, whole: { start: above.whole.start, end: text.end } };
+			continue;
+		}
+		if (started && input.lexicon.isClosing(match.slice(text.start, text.end))) {
+			loose.push({ span: text, before: rows.length });
+			continue;
+		}
 		const header = tokens.length >= 3 && tokens.length <= 40 ? headerCells(input, tokens) : null;
 		if (header !== null) {
 			started = true;

@@ -215,12 +215,20 @@ function rowsByWidth(stream: readonly Span[], width: number): GridRow[] {
 	return rows;
 }
 
+/** A line under the table that belongs to no row. */
+function isNote(input: LayoutInput, cell: Span): boolean {
+	const text = input.match.slice(cell.start, Math.min(cell.end, cell.start + 200));
+	return input.lexicon.isFurniture(text) || input.lexicon.isClosing(text);
+}
+
 /** Rows that begin at a running number, or at the cell before it where that is no part of the row above. */
 function rowsByNumber(input: LayoutInput, stream: readonly Span[], header: number): GridRow[] {
 	const { match } = input;
 	const filled = stream.filter((cell) => cell.end > cell.start);
 	const labels = filled.slice(0, stream.slice(0, header).filter((cell) => cell.end > cell.start).length);
 	const body = filled.slice(labels.length);
+	const noteFrom = body.findLastIndex((cell) => !isNote(input, cell)) + 1;
+	const notes = body.splice(noteFrom);
 	const starts: number[] = [];
 	let expected: number | null = null;
 	body.forEach((cell, index) => {
@@ -251,5 +259,6 @@ function rowsByNumber(input: LayoutInput, stream: readonly Span[], header: numbe
 		push(body.slice(from, until));
 		from = until;
 	});
+	for (const note of notes) push([note]);
 	return rows;
 }
