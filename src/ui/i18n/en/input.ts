@@ -10,5 +10,6 @@ export const input: Messages['input'] = {
 	outside: (min, max) => `Enter a number from ${min} to ${max}`,
 	notNumber: 'Enter a number',
 	notDate: 'Enter a date such as 2021-09-30',
+	dateOutside: (min, max) => `Choose a date from ${min} to ${max}`,
 	noOptions: 'No options'
 };
