@@ -210,6 +210,17 @@ describe('the scheduler', () => {
 		expect(state('x')).toBe('done');
 	});
 
+	it('computes what was done before a cancel again when its result is lost', async () => {
+		const { runner, scheduler, state } = setUp();
+		scheduler.update([node('a', 'A'), node('b', 'B')]);
+		await turn();
+		await runner.end();
+		scheduler.cancel();
+		scheduler.invalidate();
+		await runner.endAll();
+		expect([state('a'), state('b')]).toEqual(['done', 'stale']);
+	});
+
 	it('waits to be told when it is asked not to start', async () => {
 		const { runner, scheduler, state } = setUp();
 		scheduler.update([node('a', 'A'), node('b', 'B', ['a'])]);

@@ -149,7 +149,8 @@ export class Scheduler<W, R> {
 			const entry = this.#entries.get(each);
 			if (entry === undefined) continue;
 			this.#abort(entry);
-			entry.wanted = false;
+			// What is there already stays wanted: should the engine lose it, it is computed again.
+			if (entry.status.state !== 'done') entry.wanted = false;
 		}
 		this.#settle();
 	}
