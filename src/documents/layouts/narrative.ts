@@ -31,6 +31,10 @@ export const narrativeReader: LayoutReader = {
 const DEED =
 	/(?=(?:累计|已经|已|正在|正|目前|初步|基本|全部|全面|仅)?(?:完成|竣工|完工|投用|投入使用|建成|开工|启动|实现|推进|编制|签订|通过|办理)|已|正在|占年度|占全年|未|尚|预计|年度计划|年度计画|增长|下降|滞后|低于|进度|为(?:任务|年计划|计划|年度计划|全年计划|目标)的|超(?:任务|计划)\d|封顶|停工|停滞|因(?=[^,。;]{2,24}(?:[,、]|$))|受(?=[^,。;]{2,20}影响)|由于)/u;
 
+/** The word that closes a name, where a deed with a figure or a short thing follows: 亮化工程|安装路灯860盏, 处理项目|设备 */
+const CLOSED_NAME =
+	/^[^,。;]{3,}?(?:项目|工程)(?=(?!建设|改造|施工|完成|已|推进)(?:[\u4e00-\u9fff]{2,8}\d|[\u4e00-\u9fff]{1,4}$))/u;
+
 /** Where a name in a list of names ends all the same. */
 const TOLD = /(?=已|正在|尚未|未(?!来)|预计|目前)/u;
 
@@ -146,9 +150,11 @@ class Narrative {
 		const deed = text.slice(3).search(named ? TOLD : DEED);
 		const told = deed < 0 ? text.length : this.#input.lexicon.partsFrom(text.slice(0, deed + 3));
 		const cut = deed < 0 ? member.end : member.start + (named || told < 3 ? deed + 3 : told);
+		const closed = named ? null : CLOSED_NAME.exec(text.slice(0, cut - member.start));
+		const end = closed === null ? cut : member.start + closed[0].length;
 		this.#push(
-			{ start: member.start, end: cut },
-			cut < member.end ? { start: cut, end: member.end } : null,
+			{ start: member.start, end },
+			end < member.end ? { start: end, end: member.end } : null,
 			status,
 			null,
 			null,

@@ -23,8 +23,13 @@ export const runInTableReader: LayoutReader = {
 	}
 };
 
+/** The words of the header, and whether a second column of bodies follows the first. */
+interface RunInHeader extends Span {
+	readonly second: boolean;
+}
+
 /** Five header words in a row: number, target, status, progress, bodies. */
-function findHeader(input: LayoutInput): Span | null {
+function findHeader(input: LayoutInput): RunInHeader | null {
 	const { match, lexicon } = input;
 	for (let at = match.indexOf('序号'); at >= 0; at = match.indexOf('序号', at + 2)) {
 		const tokens = [...match.slice(at, at + 120).matchAll(/[^ \n\t|]+/gu)].slice(0, 8);
@@ -33,7 +38,10 @@ function findHeader(input: LayoutInput): Span | null {
 		const last = tokens[4];
 		if (/^no target status progress (?:lead|owner)$/u.test(order) && last !== undefined) {
 			const end = at + last.index + last[0].length;
-			if (!match.slice(at, end).includes('\n')) return { start: at, end };
+			const next = tokens[5];
+			const second = fields[4] === 'lead' && (fields[5] === 'co' || fields[5] === 'owner');
+			const stop = second && next !== undefined ? at + next.index + next[0].length : end;
+			if (!match.slice(at, stop).includes('\n')) return { start: at, end: stop, second };
 		}
 	}
 	return null;
@@ -44,7 +52,7 @@ interface Anchor {
 	readonly status: Span;
 }
 
-function readRun(input: LayoutInput, header: Span): Reading | null {
+function readRun(input: LayoutInput, header: RunInHeader): Reading | null {
 	const { match, lexicon } = input;
 	const lineEnd = match.indexOf('\n', header.end);
 	const end = trimSpan(match, header.end, lineEnd < 0 ? match.length : lineEnd).end;
@@ -109,6 +117,8 @@ interface OpenRow {
 class RunInRows {
 	readonly #input: LayoutInput;
 	readonly #end: number;
+	/** true where two columns of bodies follow one another: those that lead, and those beside them */
+	readonly #second: boolean;
 	readonly #tasks: DraftTask[] = [];
 	readonly #diagnostics: DraftDiagnostic[] = [];
 	readonly #furniture: Span[] = [];
@@ -120,8 +130,9 @@ class RunInRows {
 	#section: Span | null = null;
 	#subsection: Span | null = null;
 
-	constructor(input: LayoutInput, header: Span, end: number) {
+	constructor(input: LayoutInput, header: RunInHeader, end: number) {
 		this.#input = input;
+		this.#second = header.second;
 		this.#end = end;
 		this.#at = header.end;
 		this.#searched = header.end;
@@ -285,9 +296,20 @@ class RunInRows {
 		return {
 			...base,
 			progress: tail.progress,
-			departments: tail.departments,
+			departments: this.#second ? beside(match, tail.departments) : tail.departments,
 			headings: tail.headings,
 			doubts
 		};
 	}
+}
+
+/** The names after the first space stand in the second column of bodies. */
+function beside(match: string, departments: readonly DraftDepartment[]): readonly DraftDepartment[] {
+	let second = false;
+	return departments.map((department, index) => {
+		const before = departments[index - 1];
+		if (before !== undefined && /^\s+$/u.test(match.slice(before.span.end, department.span.start)))
+			second = true;
+		return second ? { ...department, role: 'co' } : department;
+	});
 }

@@ -15,7 +15,7 @@ export const NOT_A_NUMBER =
 	/[个名所人家户年月日万亿公里项条次元亩座套处件岁级号楼层期批间场辆米吨天周种是至分]/u;
 
 /** A short name of a place that answers for tasks; 社区 and 城乡 are none. */
-const PLACE = /(?<!社|小|城)[区县镇乡园]$/u;
+const PLACE = /(?<!社|小|城)[区县镇乡园]$|^(?:各|相关|有关)(?:乡?镇街道?|街道|镇办|县区|部门|单位)$/u;
 
 /** Names one after the other, each as short as it can be. */
 export function consumeNames(match: string, start: number, limit: number, lexicon: Lexicon): Span[] {
@@ -26,7 +26,8 @@ export function consumeNames(match: string, start: number, limit: number, lexico
 		for (let length = 2; length <= 12 && at + length <= limit; length += 1) {
 			const text = match.slice(at, at + length);
 			if (/[()]/u.test(text)) break;
-			if (lexicon.endsAsBody(text) || (length <= 5 && PLACE.test(text))) {
+			const goesOn = endsCollective(match.slice(at, at + length + 1));
+			if (!goesOn && (lexicon.endsAsBody(text) || (length <= 5 && PLACE.test(text)))) {
 				end = at + length;
 				break;
 			}
@@ -46,6 +47,11 @@ export function consumeNames(match: string, start: number, limit: number, lexico
 		at = end;
 	}
 	return names;
+}
+
+/** True for a text that ends with bodies named together: 各镇街, 相关街道 */
+export function endsCollective(text: string): boolean {
+	return /(?:各|相关|有关)(?:乡?镇街道?|街道|镇办|县区|部门|单位)$/u.test(text);
 }
 
 /** A name without the remark in brackets after it. */

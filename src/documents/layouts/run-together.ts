@@ -2,7 +2,14 @@ import type { Span } from '../../base/span.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { indexWithin, trimSpan } from '../lines.ts';
 import type { LabelField } from '../reference.ts';
-import { bare, consumeNames, LONGEST_ROW, NOT_A_NUMBER, type Header } from './run-together-parts.ts';
+import {
+	bare,
+	consumeNames,
+	endsCollective,
+	LONGEST_ROW,
+	NOT_A_NUMBER,
+	type Header
+} from './run-together-parts.ts';
 import { readReporting } from './run-together-report.ts';
 import type {
 	DraftDepartment,
@@ -109,7 +116,7 @@ function findNumbers(input: LayoutInput, from: number, headers: readonly Span[])
 			)
 				continue;
 			const before = match.slice(Math.max(from, start - 8), start).trimEnd();
-			if (ends.has(start) || lexicon.endsAsBody(before) || /[)园]$/u.test(before)) {
+			if (ends.has(start) || lexicon.endsAsBody(before) || endsCollective(before) || /[)园]$/u.test(before)) {
 				found = start;
 				break;
 			}
