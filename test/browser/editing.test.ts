@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellIs, cellStates, ended, startPages, writeCode, type Pages } from './pages.ts';
+import { cellIs, cellStates, ended, startPages, writeCode, type OpenPage, type Pages } from './pages.ts';
 
 let pages: Pages;
+/** the overview, which the tests of one cell edit one after the other */
+let overview: OpenPage;
 
 beforeAll(async () => {
 	pages = await startPages();
+	overview = await pages.open('', 1440);
 }, 900_000);
 
 afterAll(() => pages?.close());
@@ -14,7 +17,7 @@ const ENDLESS_TABLE =
 	'CREATE TABLE endless AS SELECT a.range AS x, b.range AS y FROM range(100000000) a, range(100000000) b';
 
 test('a choice is followed by the cells and the address, and taken back', async () => {
-	const { page, context, faults } = await pages.open('', 1440);
+	const { page, faults } = overview;
 	const prose = page.locator('.prose', { hasText: '所选文件' });
 	const before = await prose.innerText();
 	await page.getByLabel('领域', { exact: true }).selectOption({ label: '交通港航' });
@@ -40,11 +43,10 @@ test('a choice is followed by the cells and the address, and taken back', async 
 	expect(await cell.locator('tbody').innerText()).toBe(rows);
 	expect(await runs()).toBe(ran);
 	expect(faults).toEqual([]);
-	await context.close();
 }, 120_000);
 
 test('the key that ends a composition does not run the cell', async () => {
-	const { page, context, faults } = await pages.open('', 1440);
+	const { page, context, faults } = overview;
 	const cell = page.locator('[data-cell=by_document]');
 	await writeCode(page, 'by_document', "SELECT '");
 	const keyboard = await context.newCDPSession(page);
@@ -66,12 +68,14 @@ test('the key that ends a composition does not run the cell', async () => {
 	await page.keyboard.insertText(' 7 AS answer');
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('42');
+	await page.keyboard.press('Control+k');
+	await page.keyboard.insertText('编辑后自动运行');
+	await page.keyboard.press('Enter');
 	expect(faults).toEqual([]);
-	await context.close();
 }, 120_000);
 
 test('a mistake is said in one line and shown at its place', async () => {
-	const { page, context, faults } = await pages.open('', 1440);
+	const { page, faults } = overview;
 	const cell = page.locator('[data-cell=by_document]');
 	await writeCode(page, 'by_document', 'SELECT doc_id,\n  citty\nFROM documents');
 	await page.keyboard.press('Control+Enter');
@@ -84,11 +88,10 @@ test('a mistake is said in one line and shown at its place', async () => {
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('.error, .cm-lintRange-error').count()).toBe(0);
 	expect(faults).toEqual([]);
-	await context.close();
 }, 120_000);
 
 test('an endless query can be stopped, run once more and replaced; after a crash too the notebook goes on', async () => {
-	const { page, context, faults } = await pages.open('', 1440);
+	const { page, faults } = overview;
 	const cell = page.locator('[data-cell=by_document]');
 	await writeCode(page, 'by_document', ENDLESS);
 	await page.keyboard.press('Control+Enter');
@@ -130,7 +133,6 @@ test('an endless query can be stopped, run once more and replaced; after a crash
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('0');
 	expect(faults).toEqual([]);
-	await context.close();
 }, 240_000);
 
 test('the keyboard alone reaches everything, sees where it is, and leaves the editor', async () => {

@@ -9,21 +9,22 @@ beforeAll(async () => {
 
 afterAll(() => pages?.close());
 
-describe.each([1440, 390])('the overview at %i pixels', (width) => {
-	test('is computed whole, without a word of complaint and without sideways scrolling', async () => {
-		const { page, context, faults } = await pages.open('', width);
-		expect(new Set(Object.values(await cellStates(page)))).toEqual(new Set(['done']));
-		expect(await page.getAttribute('html', 'data-engine')).toBe('ready');
-		expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
-		expect(await page.locator('[data-cell=by_document]').innerText()).toMatch(
-			/150\s+150\s+133\s+17\s+0\s+88\.7%/
-		);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(wide).toBeLessThanOrEqual(0);
-		expect(faults).toEqual([]);
-		await context.close();
-	}, 120_000);
-});
+test('the overview is computed whole, without a word of complaint and without sideways scrolling', async () => {
+	const { page, context, faults } = await pages.open('', 1440);
+	expect(new Set(Object.values(await cellStates(page)))).toEqual(new Set(['done']));
+	expect(await page.getAttribute('html', 'data-engine')).toBe('ready');
+	expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+	expect(await page.locator('[data-cell=by_document]').innerText()).toMatch(
+		/150\s+150\s+133\s+17\s+0\s+88\.7%/
+	);
+	for (const width of [1440, 390]) {
+		await page.setViewportSize({ width, height: 900 });
+		const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		await expect.poll(sideways, { timeout: 10_000 }).toBeLessThanOrEqual(0);
+	}
+	expect(faults).toEqual([]);
+	await context.close();
+}, 120_000);
 
 describe('a view', () => {
 	test('follows its inputs, stands in the address and opens elsewhere', async () => {
@@ -74,12 +75,12 @@ describe('a view', () => {
 		const { page, context, faults } = await pages.open('#/s/1.AAAA', 390);
 		expect(await page.getByRole('alert').count()).toBe(1);
 		expect(await page.locator('h1').innerText()).toBe('总览');
+		// What it says of the language is not damaged.
+		await page.evaluate(() => location.assign('#/s/1.AAAA?lang=en'));
+		await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+		expect(await page.getByRole('alert').count()).toBe(1);
+		expect(await page.locator('h1').innerText()).toBe('Overview');
 		expect(faults).toEqual([]);
 		await context.close();
-		// What it says of the language is not damaged.
-		const english = await pages.open('#/s/1.AAAA?lang=en', 390);
-		expect(await english.page.getByRole('alert').count()).toBe(1);
-		expect(await english.page.locator('h1').innerText()).toBe('Overview');
-		await english.context.close();
 	}, 120_000);
 });
