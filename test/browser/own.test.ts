@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ended, startPages, writeCode, type Pages } from './pages.ts';
@@ -20,17 +23,18 @@ const REPORT =
 	].join('\n');
 
 /** Drags a file over the page and drops it; `rows` more rows are made inside the page, as they would take long to send. */
-async function drop(page: Page, name: string, text: string, rows = 0): Promise<void> {
+async function drop(page: Page, name: string, content: string | Buffer, rows = 0): Promise<void> {
 	const files = await page.evaluateHandle(
-		([name, text, rows]) => {
+		([name, content, rows]) => {
+			const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 			const more = Array.from({ length: rows }, (_, at) => {
 				return `\n${at + 4}\t建成第${at}号项目\t市发改委\t已完成${at}个\t达到序时进度`;
 			});
 			const files = new DataTransfer();
-			files.items.add(new File([text, ...more], name));
+			files.items.add(new File([bytes, ...more], name));
 			return files;
 		},
-		[name, text, rows] as const
+		[name, Buffer.from(content).toString('base64'), rows] as const
 	);
 	await page.dispatchEvent('body', 'dragenter', { dataTransfer: files });
 	await page.getByText('松开鼠标，读入文件').waitFor();
@@ -105,6 +109,80 @@ test('a report of one’s own is judged, joined, kept and removed; what is none 
 	await counted(page, 0, 0);
 	await panel.getByRole('button', { name: '放回' }).click();
 	await counted(page, 1, 3);
+	expect(faults).toEqual([]);
+	await context.close();
+}, 240_000);
+
+const twin = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../twins', name));
+
+/** A report of two tasks, as old Chinese editors save it. */
+const GB18030 = Buffer.from(
+	'uqPDxcrQMjAyMsTqyc+w68Tq1ti147mk1/e9+NW5x+m/9goxLtDCvajFqbTluavCtzM1MLmrwO+ho6Oo1PDIzrWlzruj' +
+		'usrQvbvNqNTLyuS+1qOpCrmk1/e9+NW5o7q079DyyrGho9LRzeqzyTE4MLmrwO+howoyLtDC1Pazx9Xyvs3StTXN8sjL' +
+		'oaOjqNTwyM61pc67o7rK0MjLyee+1qOpCrmk1/e9+NW5o7rOtLTv0PLKsaGj0MLU9r7N0rUyLjHN8sjLoaMK',
+	'base64'
+);
+
+/** Files that are read, and how many tasks each holds. */
+const READ: readonly (readonly [string, Buffer | string, number])[] = [
+	['旧编码.txt', GB18030, 2],
+	['list.html', twin('list/file.html'), 4],
+	['list.docx', twin('list/file.docx'), 4],
+	['table.xlsx', twin('table/file.xlsx'), 3],
+	['report.csv', REPORT.replaceAll('\t', ','), 3],
+	['list.pdf', twin('list/file.pdf'), 4],
+	// Its fonts are not inside: what its bytes mean is in maps that come with the page.
+	['old.pdf', twin('fonts-not-inside/file.pdf'), 2]
+];
+
+/** A page that holds a picture of a document and no text. */
+const SCAN = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
+/** Files that are not, and what the line about them tells to do. */
+const REFUSED: readonly (readonly [string, () => Buffer | string, number, RegExp])[] = [
+	[
+		'旧.doc',
+		() => Buffer.from(`\xd0\xcf\x11\xe0W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0`, 'latin1'),
+		0,
+		/另存为 \.docx/
+	],
+	['scan.pdf', () => SCAN, 0, /文字识别/],
+	[
+		'broken.docx',
+		() => Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)),
+		0,
+		/重新取得文件/
+	],
+	[
+		'bomb.docx',
+		() => Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(130 * 1024 * 1024) })),
+		0,
+		/过大/
+	],
+	['long.txt', () => REPORT, 1_000_000, /过大/]
+];
+
+test('every kind of file is read, and what is not gets one line while the page goes on', async () => {
+	const { page, context, faults } = await pages.open('#/n/own', 1440);
+	const panel = page.getByRole('region', { name: '加入自己的报告' });
+	for (const [name, content, tasks] of READ) {
+		await drop(page, name, content);
+		await panel.getByText(`读出 ${tasks} 项任务`).waitFor({ timeout: 60_000 });
+		expect(await panel.locator('.text').innerText(), name).toMatch(/海门市2022年|盐城市2022年/);
+		await panel.getByRole('button', { name: '不加入' }).click();
+	}
+	for (const [name, content, rows, words] of REFUSED) {
+		await drop(page, name, content(), rows);
+		const line = panel.getByRole('alert').filter({ hasText: `没有读入“${name}”` });
+		await line.waitFor({ timeout: 60_000 });
+		expect(await line.locator('p').innerText(), name).toMatch(words);
+		await line.getByRole('button', { name: '知道了' }).click();
+	}
 	expect(faults).toEqual([]);
 	await context.close();
 }, 240_000);

@@ -27,15 +27,15 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 function empty(): InputError {
 	return new InputError({
-		zh: '文件是空的，没有可读的文字',
-		en: 'the file is empty; there is no text to read'
+		zh: '文件是空的，没有可读的文字；请检查文件，或粘贴文字',
+		en: 'the file is empty; there is no text to read; check the file, or paste its text'
 	});
 }
 
 function binary(): InputError {
 	return new InputError({
-		zh: '这不是文本文件：无法按 UTF-8、UTF-16、GB18030 或 Big5 读出文字',
-		en: 'this is not a text file: it cannot be read as UTF-8, UTF-16, GB18030 or Big5'
+		zh: '这不是文本文件：无法按 UTF-8、UTF-16、GB18030 或 Big5 读出文字；请用能打开它的程序另存为 .docx、.xlsx、PDF 或文本，或粘贴文字',
+		en: 'this is not a text file: it cannot be read as UTF-8, UTF-16, GB18030 or Big5; save it as .docx, .xlsx, PDF or text in the program that opens it, or paste its text'
 	});
 }
 

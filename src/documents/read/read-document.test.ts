@@ -172,6 +172,15 @@ describe('readDocument: what is not read', () => {
 		expect(error.text.zh + error.text.en).not.toMatch(/\n/u);
 	});
 
+	it('says of a damaged file what its name promised', async () => {
+		const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3) * 104_729) % 256);
+		await expect(readDocument(noise, '通报.docx')).rejects.toThrow('.docx，内容却不是');
+		await expect(readDocument(new Uint8Array([0x50, 0x4b, 3, 4, ...noise]), '表.xlsx')).rejects.toThrow(
+			'.xlsx'
+		);
+		await expect(readDocument(noise, '通报')).rejects.toThrow('粘贴文字');
+	});
+
 	function attributes(): string {
 		return Array.from({ length: 100_000 }, (_, index) => `a${index}`).join(' ');
 	}

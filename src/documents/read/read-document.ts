@@ -6,7 +6,7 @@ import { isHtml, readHtml } from './html.ts';
 import { refuseLarge } from './limits.ts';
 import { archiveRefusal, isOfficePart, officeKind } from './office.ts';
 import { Pauses } from './pauses.ts';
-import { containerOf, refusal } from './signatures.ts';
+import { containerOf, notAsNamed, refusal } from './signatures.ts';
 
 /** What a file is, by its content first and its name second. */
 export type DocumentFormat = 'text' | 'html' | 'docx' | 'xlsx' | 'csv' | 'pdf';
@@ -36,13 +36,13 @@ export async function readDocument(
 	signal?.throwIfAborted();
 	refuseLarge(bytes.length);
 	const container = containerOf(bytes);
-	if (container === 'zip') return readOffice(bytes, new Pauses(signal));
+	if (container === 'zip') return readOffice(bytes, fileName, new Pauses(signal));
 	if (container === 'pdf') {
 		const { readPdf } = await import('./pdf/pdf.ts');
 		return { ...(await readPdf(bytes, new Pauses(signal))), format: 'pdf', encoding: null };
 	}
 	if (container !== null) throw refusal(container, bytes);
-	const { text, encoding } = decodeText(bytes);
+	const { text, encoding } = decodeNamed(bytes, fileName);
 	if (/\.(?:csv|tsv|tab)$/iu.test(fileName)) return { text, format: 'csv', encoding, notices: [] };
 	if (!isHtml(text, fileName)) return { text, format: 'text', encoding, notices: [] };
 	const page = decodePage(bytes, { text, encoding });
@@ -50,7 +50,7 @@ export async function readDocument(
 }
 
 /** Word and Excel files are told apart by what is in them, so that a wrong ending does no harm. */
-async function readOffice(bytes: Uint8Array, pauses: Pauses): Promise<ReadDocument> {
+async function readOffice(bytes: Uint8Array, fileName: string, pauses: Pauses): Promise<ReadDocument> {
 	const { names, parts } = await unpack(bytes, isOfficePart, pauses);
 	const kind = officeKind(names);
 	if (kind === 'docx') {
@@ -61,7 +61,16 @@ async function readOffice(bytes: Uint8Array, pauses: Pauses): Promise<ReadDocume
 		const { readXlsx } = await import('./xlsx/xlsx.ts');
 		return { ...(await readXlsx({ names, parts })), format: 'xlsx', encoding: null };
 	}
-	throw archiveRefusal(names);
+	throw (names.size === 0 ? notAsNamed(fileName, null) : null) ?? archiveRefusal(names);
+}
+
+/** Bytes that are no text are a damaged file where the name says that they should be something else. */
+function decodeNamed(bytes: Uint8Array, fileName: string): ReturnType<typeof decodeText> {
+	try {
+		return decodeText(bytes);
+	} catch (error) {
+		throw (bytes.length > 0 ? notAsNamed(fileName, error) : null) ?? error;
+	}
 }
 
 /** True for what is published as it is read; of other formats the extracted text is kept beside the file. */

@@ -90,3 +90,19 @@ export const ENCRYPTED: Localised = {
 	zh: '文件有密码保护，请在 Office 或 WPS 中取消密码，另存后再试',
 	en: 'the file is protected by a password; remove it in Office or WPS, save and try again'
 };
+
+/**
+ * The line for a file that is not what its name says, so that nothing can be read of it: cut off while it was
+ * fetched, or damaged.
+ */
+export function notAsNamed(fileName: string, cause: unknown): InputError | null {
+	const ending = /\.(docx?|xlsx?|pdf)$/iu.exec(fileName)?.[1]?.toLowerCase();
+	if (ending === undefined) return null;
+	return new InputError(
+		{
+			zh: `文件名是 .${ending}，内容却不是，可能已损坏或没有下载完整；请重新取得文件，用原来的程序打开确认后另存，或粘贴文字`,
+			en: `the file is named .${ending} but holds something else; it may be damaged or only partly downloaded; get it again, open and save it in its own program, or paste its text`
+		},
+		{ cause }
+	);
+}

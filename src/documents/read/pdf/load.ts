@@ -5,10 +5,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
  * and Node needs none. Images are never decoded, scripts and forms never run.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-	const [library, worker] = await Promise.all([
-		import('pdfjs-dist/legacy/build/pdf.mjs'),
-		import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-	]);
+	const [library, worker] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), importWorker()]);
 	Object.assign(globalThis, { pdfjsWorker: worker });
 	return library.getDocument({
 		// a copy: the library takes the bytes away from whoever gives them
@@ -25,6 +22,20 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 		maxImageSize: 1,
 		verbosity: library.VerbosityLevel.ERRORS
 	}).promise;
+}
+
+/**
+ * Inside a worker the library's own one would take the thread for its own, and greet the page, which waits for an
+ * answer to something else. It does not where there is a window.
+ */
+async function importWorker(): Promise<object> {
+	const stands = 'WorkerGlobalScope' in globalThis && !('window' in globalThis);
+	if (stands) Object.assign(globalThis, { window: globalThis });
+	try {
+		return await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+	} finally {
+		if (stands) Reflect.deleteProperty(globalThis, 'window');
+	}
 }
 
 /** Where the maps from bytes to Chinese characters are: beside the page's scripts, or in the package. */

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const own: Messages['own'] = {
 	title: 'Add a report of your own',
 	dropHere: 'Drop a report here',
-	kinds: 'Reports: TXT, HTML, DOCX, XLSX, CSV; data tables: CSV, TSV, JSON, Arrow',
+	kinds: 'Reports: TXT, HTML, DOCX, XLSX, PDF, CSV; data tables: CSV, TSV, JSON, Parquet, Excel, Arrow',
 	local: 'Files are read on this machine only; nothing is uploaded.',
 	choose: 'Choose a file',
 	paste: 'Paste text',

@@ -1,7 +1,7 @@
 export const own = {
 	title: '加入自己的报告',
 	dropHere: '把报告拖到这里',
-	kinds: '报告：TXT、HTML、DOCX、XLSX、CSV；数据表：CSV、TSV、JSON、Arrow',
+	kinds: '报告：TXT、HTML、DOCX、XLSX、PDF、CSV；数据表：CSV、TSV、JSON、Parquet、Excel、Arrow',
 	local: '文件只在本机处理，不会上传。',
 	choose: '选择文件',
 	paste: '粘贴文字',
