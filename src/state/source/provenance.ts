@@ -8,7 +8,7 @@ import type { CellBlock } from '../../notebook/model.ts';
 import { toCellKey } from '../../notebook/names.ts';
 import type { NotebookState } from '../notebook-state.svelte.ts';
 import { variableOf } from '../runner.ts';
-import type { PanelView } from '../side-panel.svelte.ts';
+import type { PanelView, SourceTarget } from '../side-panel.svelte.ts';
 import { catalogWith } from './catalog.ts';
 import { targetOf } from './targets.ts';
 
@@ -47,23 +47,32 @@ function isTraced(sql: string, column: string, index: number, catalog: Catalog):
 	}
 }
 
-/** What the side panel shows for a value: its place in a document, or the tasks behind it. */
-export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedValue): PanelView {
+/** What a value leads to, without what the panel would need to show it: cheap enough to ask for every quoted number. */
+export interface Lead {
+	readonly kind: PanelView['kind'];
+	/** the best place in a source; where `kind` is `tasks`, the document that they belong to, or none */
+	readonly target: SourceTarget | null;
+}
+
+/** Whether a value leads to its place in a document or to the tasks behind it. */
+export function leadOf(notebook: NotebookState, cell: CellBlock, picked: PickedValue): Lead {
 	const row = {
 		columns: picked.columns.map(({ name }) => name),
 		values: picked.values.map((value) => (value instanceof Date ? value.toISOString() : value))
 	};
 	const target = targetOf(row, picked.column);
-	const index = Math.max(
-		0,
-		picked.columns.findIndex(({ name }) => name === picked.column)
-	);
-	const sql = queryOf(notebook, cell);
-	const catalog = catalogWith((name) => relationNamed(notebook, name));
 	// A document alone is no sentence: the tasks come first, where a query of this form tells them.
-	if (target && (target.kind !== 'document' || !isTraced(sql, picked.column, index, catalog))) {
-		return { kind: 'source', target };
-	}
+	const exact =
+		target &&
+		(target.kind !== 'document' ||
+			!isTraced(queryOf(notebook, cell), picked.column, indexOf(picked), catalogOf(notebook)));
+	return { kind: exact ? 'source' : 'tasks', target };
+}
+
+/** What the side panel shows for a value. */
+export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedValue): PanelView {
+	const { kind, target } = leadOf(notebook, cell, picked);
+	if (kind === 'source' && target) return { kind, target };
 	const inputs = cellsOf(notebook.notebook).flatMap((input) => {
 		const { result } = notebook.statusOf(input);
 		return result?.kind === 'input' ? [variableOf(toCellKey(input.name), result.value)] : [];
@@ -71,13 +80,24 @@ export function viewOf(notebook: NotebookState, cell: CellBlock, picked: PickedV
 	return {
 		kind: 'tasks',
 		place: {
-			sql,
+			sql: queryOf(notebook, cell),
 			columns: picked.columns,
 			values: picked.values,
-			index,
+			index: indexOf(picked),
 			variables: inputs
 		},
-		catalog,
+		catalog: catalogOf(notebook),
 		document: target?.id ?? null
 	};
+}
+
+function indexOf({ columns, column }: PickedValue): number {
+	return Math.max(
+		0,
+		columns.findIndex(({ name }) => name === column)
+	);
+}
+
+function catalogOf(notebook: NotebookState): Catalog {
+	return catalogWith((name) => relationNamed(notebook, name));
 }

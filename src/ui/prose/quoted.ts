@@ -1,8 +1,8 @@
 import type { Language } from '../../base/localised.ts';
+import type { CellBlock } from '../../notebook/model.ts';
 import type { NotebookState } from '../../state/notebook-state.svelte.ts';
 import { proseSegments, type Quote } from '../../state/prose.ts';
-import type { PanelView } from '../../state/side-panel.svelte.ts';
-import { viewOf } from '../../state/source/provenance.ts';
+import type { PickedValue } from '../../state/source/provenance.ts';
 import type { CellResult } from '../../state/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Text } from '../i18n/text.ts';
@@ -58,15 +58,18 @@ function columnOf(
 	return columns.findIndex(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
 }
 
-/** Where a quoted value leads: its sentence, or the tasks behind it; null where it comes from no query. */
-export function quotedView(notebook: NotebookState, quote: Quote): PanelView | null {
+/** The row and column that a quoted value stands in; null where it comes from no query. */
+export function quotedValue(
+	notebook: NotebookState,
+	quote: Quote
+): { readonly cell: CellBlock; readonly picked: PickedValue } | null {
 	const cell = notebook.cellNamed(quote.cell);
 	const result = cell && notebook.statusOf(cell).result;
 	if (!cell || !result || result.kind === 'input') return null;
 	const { columns, rows } = result.kind === 'sql' ? result.table : result.source;
 	const column = columns[columnOf({ columns }, quote)];
 	if (!column || rows.numRows === 0) return null;
-	return viewOf(notebook, cell, { columns, values: rowValues(rows, 0), column: column.name });
+	return { cell, picked: { columns, values: rowValues(rows, 0), column: column.name } };
 }
 
 function inputText(
