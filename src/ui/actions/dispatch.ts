@@ -8,7 +8,7 @@ const SEQUENCE = 1000;
 
 /** Where keys mean what the thing itself makes of them. */
 const OWN_KEYS =
-	'input, textarea, select, [contenteditable=true], [role=grid], [role=listbox], [role=menu], [role=slider], [role=complementary], dialog';
+	'input, textarea, select, [contenteditable=true], [role=grid], [role=listbox], [role=menu], [role=slider], [role=complementary], [role=dialog], dialog';
 
 /** Makes the page's listener for keys. Nothing fires while one types or composes. */
 export function keyListener(registry: ActionRegistry): (event: KeyboardEvent) => void {
