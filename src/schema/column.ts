@@ -20,6 +20,8 @@ export interface Column {
 	readonly en: string;
 	/** the closed list of values, where there is one */
 	readonly values?: readonly ValueLabel[];
+	/** whether it holds ratios, where 1 is 100 % */
+	readonly ratio?: true;
 	/** the table whose key this column holds */
 	readonly references?: string;
 }

@@ -1,15 +1,16 @@
 import type { Column, ColumnType, ValueLabel } from './column.ts';
 import { DOMAINS, STATUSES, DEPARTMENT_KINDS, ROLES } from './values.ts';
 
-type Extra = { values?: readonly ValueLabel[]; references?: string };
+type Extra = { values?: readonly ValueLabel[]; references?: string; ratio?: true };
 
-function column(type: ColumnType) {
+function column(type: ColumnType, always: Extra = {}) {
 	return (name: string, label: string, zh: string, en: string, extra: Extra = {}): Column => ({
 		name,
 		type,
 		label,
 		zh,
 		en,
+		...always,
 		...extra
 	});
 }
@@ -18,6 +19,8 @@ function column(type: ColumnType) {
 export const text = column('text');
 export const integer = column('integer');
 export const double = column('double');
+/** a double where 1 is 100 % */
+export const ratio = column('double', { ratio: true });
 export const boolean = column('boolean');
 export const date = column('date');
 

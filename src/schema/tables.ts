@@ -1,5 +1,5 @@
 import type { Table } from './column.ts';
-import { boolean, date, docId, double, integer, passageId, taskId, text } from './columns.ts';
+import { boolean, date, docId, double, integer, passageId, ratio, taskId, text } from './columns.ts';
 import {
 	AREA_FACT_KINDS,
 	BOUNDS,
@@ -180,7 +180,7 @@ export const TABLES: readonly Table[] = [
 				values: BOUNDS
 			}),
 			text('as_of', '截止', '文中写明的时点，照录', 'as-of as printed'),
-			double('completion', '完成率', '比率：1 即 100%', 'ratio: 1 is 100 %'),
+			ratio('completion', '完成率', '比率：1 即 100%', 'ratio: 1 is 100 %'),
 			passageId
 		]
 	},

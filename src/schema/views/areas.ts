@@ -1,4 +1,4 @@
-import { boolean, docId, domain, double, integer, passageId, text } from '../columns.ts';
+import { boolean, docId, domain, double, integer, passageId, ratio, text } from '../columns.ts';
 import type { View } from '../view.ts';
 
 export const areaInvestment: View = {
@@ -14,7 +14,7 @@ export const areaInvestment: View = {
 		integer('items', '实事件数', '件数', 'number of items'),
 		integer('subitems', '子项数', '事项数', 'number of sub-items'),
 		double('invested', '完成投资', '完成投资，亿元', 'invested, 亿元 (100 million yuan)'),
-		double(
+		ratio(
 			'stated_rate',
 			'投资完成率',
 			'文中写明的投资完成率；比率',

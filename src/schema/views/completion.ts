@@ -6,6 +6,7 @@ import {
 	integer,
 	passageId,
 	quarter,
+	ratio,
 	taskId,
 	text
 } from '../columns.ts';
@@ -35,7 +36,7 @@ export const completion: View = {
 		quarter,
 		double('numerator', '分子', '已完成数或计划数，基准单位', 'done or planned, in the base unit'),
 		double('denominator', '分母', '目标数，基准单位', 'target, in the base unit'),
-		double('rate', '比率', '比率：1 即 100%；未知为空', 'ratio: 1 is 100 %; null where unknown'),
+		ratio('rate', '比率', '比率：1 即 100%；未知为空', 'ratio: 1 is 100 %; null where unknown'),
 		boolean('known', '已知', '能否得出比率', 'whether there is a rate'),
 		text('basis', '来源', '计算得出或文中写明', 'computed or as stated', { values: RATE_BASES }),
 		text('reason', '未知原因', '没有比率的原因', 'why there is no rate', { values: UNKNOWN_REASONS }),

@@ -1,5 +1,5 @@
 import type { ValueLabel } from '../column.ts';
-import { docId, domain, double, indicatorId, integer, passageId, quarter, taskId, text } from '../columns.ts';
+import { docId, domain, indicatorId, integer, passageId, quarter, ratio, taskId, text } from '../columns.ts';
 import type { View } from '../view.ts';
 import { COMPLETION_KINDS, UNKNOWN_REASONS } from './reasons.ts';
 
@@ -32,7 +32,7 @@ export const rateCoverage: View = {
 		indicatorId,
 		quarter,
 		text('coverage', '覆盖状态', '有数，或缺失的原因', 'known, or why not', { values: COVERAGES }),
-		double('rate', '比率', '比率：1 即 100%；未知为空', 'ratio: 1 is 100 %; null where unknown'),
+		ratio('rate', '比率', '比率：1 即 100%；未知为空', 'ratio: 1 is 100 %; null where unknown'),
 		text('reason', '未知原因', '没有比率的原因', 'why there is no rate', { values: UNKNOWN_REASONS }),
 		passageId
 	],

@@ -1,5 +1,5 @@
 import { BOUNDS, INDICATOR_KINDS, TARGET_OPERATORS } from '../values.ts';
-import { boolean, docId, double, indicatorId, integer, passageId, taskId, text } from '../columns.ts';
+import { boolean, docId, double, indicatorId, integer, passageId, ratio, taskId, text } from '../columns.ts';
 import type { View } from '../view.ts';
 
 const name = text('name', '指标', '指标名称', 'what is counted');
@@ -12,8 +12,8 @@ export const statedVsComputed: View = {
 	columns: [
 		docId,
 		taskId,
-		double('stated', '文中比率', '文中写明的比率：1 即 100%', 'as stated; 1 is 100 %'),
-		double('computed', '计算比率', '由数字算得的比率', 'as computed from the figures; a ratio'),
+		ratio('stated', '文中比率', '文中写明的比率：1 即 100%', 'as stated; 1 is 100 %'),
+		ratio('computed', '计算比率', '由数字算得的比率', 'as computed from the figures; a ratio'),
 		double('difference', '相差', '文中 − 计算，百分点', 'stated − computed, in percentage points'),
 		boolean('agrees', '一致', '四舍五入后是否一致', 'whether they agree after rounding'),
 		text(
@@ -80,8 +80,8 @@ export const onPaceByWordBehindByFigure: View = {
 		integer('seq', '序号', '文件内唯一的序号', 'number, unique in the document'),
 		indicatorId,
 		name,
-		double('completion', '完成率', '完成数 ÷ 目标数；比率', 'achieved ÷ target; a ratio'),
-		double('year_passed', '全年进度', '已过季度 ÷ 四；比率', 'quarters passed ÷ four; a ratio'),
+		ratio('completion', '完成率', '完成数 ÷ 目标数；比率', 'achieved ÷ target; a ratio'),
+		ratio('year_passed', '全年进度', '已过季度 ÷ 四；比率', 'quarters passed ÷ four; a ratio'),
 		double('gap', '差距', '完成率 − 全年进度；比率', 'completion − year passed; a ratio'),
 		text('target', '目标任务', '目标任务原文', 'what is promised, as printed'),
 		passageId

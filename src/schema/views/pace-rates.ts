@@ -1,15 +1,5 @@
 import type { Column } from '../column.ts';
-import {
-	department,
-	departmentKind,
-	docId,
-	domain,
-	double,
-	family,
-	integer,
-	text,
-	year
-} from '../columns.ts';
+import { department, departmentKind, docId, domain, family, integer, ratio, text, year } from '../columns.ts';
 import type { View } from '../view.ts';
 
 /** The parts of a pace rate; `on_pace + behind + unknown = tasks`. */
@@ -19,7 +9,7 @@ const RATE_COLUMNS: readonly Column[] = [
 	integer('on_pace', '达序时数', '达序时、超序时或已完成的任务数', 'on pace, ahead or completed'),
 	integer('behind', '未达序时数', '未达序时的任务数', 'behind pace'),
 	integer('unknown', '未知数', '未写明状态的任务数', 'tasks without a stated status'),
-	double('pace_rate', '序时达标率', '达序时数 ÷ 已写明数；比率', 'on_pace ÷ stated; a ratio')
+	ratio('pace_rate', '序时达标率', '达序时数 ÷ 已写明数；比率', 'on_pace ÷ stated; a ratio')
 ];
 
 const RATES = `

@@ -1,4 +1,4 @@
-import { boolean, double, quarter, text } from '../columns.ts';
+import { boolean, double, quarter, ratio, text } from '../columns.ts';
 import { PACE_REFUSALS } from '../values.ts';
 import type { View } from '../view.ts';
 
@@ -27,8 +27,8 @@ export const pace: View = {
 		),
 		double('actual', '完成数', '通报的完成数', 'figure reported'),
 		double('target', '目标值', '年度目标', 'the year’s target'),
-		double('planned_share', '计划进度', '计划值 ÷ 目标值；比率', 'planned ÷ target; a ratio'),
-		double('completion', '完成率', '完成数 ÷ 目标值；比率', 'actual ÷ target; a ratio'),
+		ratio('planned_share', '计划进度', '计划值 ÷ 目标值；比率', 'planned ÷ target; a ratio'),
+		ratio('completion', '完成率', '完成数 ÷ 目标值；比率', 'actual ÷ target; a ratio'),
 		double(
 			'gap',
 			'进度差',

@@ -1,5 +1,5 @@
 import { CUMULATIVE_BASES } from '../values.ts';
-import { docId, double, indicatorId, integer, passageId, quarter, taskId, text } from '../columns.ts';
+import { docId, double, indicatorId, integer, passageId, quarter, ratio, taskId, text } from '../columns.ts';
 import type { View } from '../view.ts';
 
 export const milestonesByQuarter: View = {
@@ -33,7 +33,7 @@ export const plannedShareByQuarter: View = {
 		quarter,
 		double('planned', '计划值', '季末累计计划，基准单位', 'cumulative plan, in the base unit'),
 		double('target', '目标值', '年度目标，基准单位', 'the year’s target, in the base unit'),
-		double('planned_share', '计划进度', '计划值 ÷ 目标值；比率', 'planned ÷ target; a ratio'),
+		ratio('planned_share', '计划进度', '计划值 ÷ 目标值；比率', 'planned ÷ target; a ratio'),
 		text('cumulative', '累计口径', '计划值如何累计', 'how the plan adds up', { values: CUMULATIVE_BASES }),
 		passageId
 	],

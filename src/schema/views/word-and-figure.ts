@@ -1,12 +1,23 @@
 import type { ValueLabel } from '../column.ts';
-import { docId, domain, double, indicatorId, integer, passageId, status, taskId, text } from '../columns.ts';
+import {
+	docId,
+	domain,
+	double,
+	indicatorId,
+	integer,
+	passageId,
+	ratio,
+	status,
+	taskId,
+	text
+} from '../columns.ts';
 import type { View } from '../view.ts';
 import { COMPLETION_KINDS } from './reasons.ts';
 
 const indicator = text('indicator', '指标', '指标名称', 'what is counted');
 const seq = integer('seq', '序号', '文件内唯一的序号', 'number, unique in the document');
-const completion = double('completion', '完成率', '完成数 ÷ 目标数；比率', 'achieved ÷ target; a ratio');
-const timeShare = double(
+const completion = ratio('completion', '完成率', '完成数 ÷ 目标数；比率', 'achieved ÷ target; a ratio');
+const timeShare = ratio(
 	'time_share',
 	'时间进度',
 	'数字截止时全年已过的比重；比率',

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { columnFormat, type ColumnFormat } from '../values/format.ts';
 import { columnLabel } from '../values/labels.ts';
 import { textWidth } from '../values/measure.ts';
-import { isoText, plainKind, plainValue, type Plain } from '../values/plain.ts';
+import { isoText, plainKind, plainValue, plainValues, type Plain } from '../values/plain.ts';
 import type { OutValue } from './text.ts';
 
 /** A column of the grid, ready to draw. */
@@ -45,7 +45,7 @@ export function gridColumns(
 		// Spread over what is at hand: keys and dates grow longer further down.
 		const step = Math.max(1, Math.floor(vector.length / SAMPLE));
 		for (let row = 0; row < vector.length; row += step) sample.push(plainValue(vector.get(row), type));
-		const format = columnFormat(column.name, type, sample, language);
+		const format = columnFormat(column.name, type, sample, language, plainValues(vector, type));
 		const heading = textWidth(label, HEAD_FONT, 600);
 		let widest = 0;
 		for (const value of sample) {

@@ -46,7 +46,7 @@ export function quotedText(
 	const values = plainColumn(source.rows, column.name) ?? [];
 	const [value = null] = values;
 	if (value === null) return messages.grid.nullMark;
-	return columnFormat(column.name, type, [value], language).text(value);
+	return columnFormat(column.name, type, [value], language, values).text(value);
 }
 
 /** The place of the quoted column, the first where none is named; -1 where there is no such column. */

@@ -3,18 +3,18 @@ import { localise, parseLocalised, type Language } from '../../base/localised.ts
 import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
 import { valueLabel } from './labels.ts';
 import { isPassageColumn, passageText } from './passage.ts';
+import { isRatio } from './ratio.ts';
 
 /** How one column of a result is written. */
 export interface ColumnFormat {
 	readonly name: string;
 	readonly kind: PlainKind;
 	readonly align: 'start' | 'end';
+	/** whether its numbers are ratios, written as per cent: 0.85 as 85% */
+	readonly percent: boolean;
 	/** the text of a value that is not null */
 	readonly text: (value: Exclude<Plain, null>) => string;
 }
-
-/** Ratios that readers expect as per cent: the schema's `completion` and what notebooks call a rate or a share. */
-const RATIO = /(^|_)(rate|share|completion|ratio)$|率$|占比$/;
 
 /** Numbers that name something: grouping their digits would be wrong. */
 const NOMINAL = /(^|_)(id|seq|no|year|quarter|position)$|^(年|年份|季度|序号|编号|位次)$/;
@@ -43,14 +43,18 @@ export function numberText(n: number, decimals: number, group = true): string {
 	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** Writes the values of a column, judged by its name, its kind and `sample`, some of its values. */
+/**
+ * Writes the values of a column, judged by its name, its kind and `sample`, some of its values; `all` that are at hand
+ * decide whether they are ratios.
+ */
 export function valueWriter(
 	name: string,
 	kind: PlainKind,
 	sample: readonly Plain[],
-	language: Language
+	language: Language,
+	all: Iterable<Plain> = sample
 ): ColumnFormat['text'] {
-	if (kind === 'number') return numberWriter(name, sample);
+	if (kind === 'number') return numberWriter(name, sample, isRatio(name, all));
 	if (kind === 'date' || kind === 'timestamp') {
 		return (value) => (value instanceof Date ? isoText(value, kind === 'date') : String(value));
 	}
@@ -68,26 +72,29 @@ export function columnFormat(
 	name: string,
 	type: DataType,
 	sample: readonly Plain[],
-	language: Language
+	language: Language,
+	all: Iterable<Plain> = sample
 ): ColumnFormat {
 	const kind = plainKind(type);
-	if (DataType.isDecimal(type) && type.scale > 0 && !RATIO.test(name)) {
+	const percent = kind === 'number' && !DataType.isInt(type) && isRatio(name, all);
+	if (DataType.isDecimal(type) && type.scale > 0 && !percent) {
 		const { scale } = type;
 		const text = (value: Exclude<Plain, null>): string =>
 			typeof value === 'number' ? numberText(value, scale, !NOMINAL.test(name)) : String(value);
-		return { name, kind, align: 'end', text };
+		return { name, kind, align: 'end', percent, text };
 	}
 	return {
 		name,
 		kind,
 		align: kind === 'number' ? 'end' : 'start',
-		text: valueWriter(name, kind, sample, language)
+		percent,
+		text: kind === 'number' ? numberWriter(name, sample, percent) : valueWriter(name, kind, sample, language)
 	};
 }
 
-function numberWriter(name: string, sample: readonly Plain[]): ColumnFormat['text'] {
+function numberWriter(name: string, sample: readonly Plain[], percent: boolean): ColumnFormat['text'] {
 	const finite = sample.filter((value): value is number => typeof value === 'number');
-	if (RATIO.test(name) && finite.every((value) => Math.abs(value) <= 20)) {
+	if (percent) {
 		const decimals = Math.min(
 			1,
 			decimalsNeeded(

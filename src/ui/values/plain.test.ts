@@ -72,6 +72,12 @@ describe('formats', () => {
 		expect(columnFormat('year', double, [20210], 'zh-CN').text(20210)).toBe('20210');
 	});
 
+	test('one value that is no ratio makes none of a column one, wherever it stands', () => {
+		const { text, percent } = columnFormat('完成率', double, [0.5], 'zh-CN', [0.5, 8]);
+		expect([percent, text(8), text(0.5)]).toEqual([false, '8.0', '0.5']);
+		expect(columnFormat('rate', new Int64(), [1], 'zh-CN').text(1)).toBe('1');
+	});
+
 	test('a column of mostly whole numbers writes each as it is', () => {
 		const { text } = columnFormat('planned', double, [3000, 1.88, 40000, 7], 'zh-CN');
 		expect([text(3000), text(1.88), text(40000)]).toEqual(['3000', '1.88', '40\u202f000']);

@@ -34,6 +34,11 @@ export function plainValue(value: unknown, type: DataType): Plain {
 	return nested(value, type);
 }
 
+/** The values of a vector one after the other. */
+export function* plainValues(vector: Vector, type: DataType): Generator<Plain> {
+	for (let row = 0; row < vector.length; row++) yield plainValue(vector.get(row), type);
+}
+
 /** All values of one column of `table`, or null where there is no such column. */
 export function plainColumn(table: Table, name: string): Plain[] | null {
 	const vector: Vector | null = table.getChild(name);
