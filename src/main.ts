@@ -86,7 +86,8 @@ const workspace = new Workspace({
 	}
 });
 addEventListener('hashchange', () => workspace.followAddress());
-addEventListener('pagehide', () => workspace.keepDraft());
+window.addEventListener('storage', ({ key }) => workspace.heardFromOtherPage(key));
+addEventListener('pagehide', () => workspace.leave());
 document.addEventListener('visibilitychange', () => workspace.keepDraft());
 
 const target = document.getElementById('app');

@@ -61,6 +61,14 @@ export class Drafts {
 		}
 	}
 
+	/** Another page has written or removed the draft `key` of the storage: what this one knew of it is out of date. */
+	forgetKnown(key: string): string | null {
+		if (!key.startsWith(PREFIX)) return null;
+		const notebook = key.slice(PREFIX.length);
+		this.#kept.delete(notebook);
+		return notebook;
+	}
+
 	/** Forgets the draft of `notebook`. */
 	remove(notebook: string): void {
 		this.#kept.delete(notebook);

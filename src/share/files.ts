@@ -61,12 +61,29 @@ export class Files {
 
 	/** A name like `wanted` that no file has which holds something else. */
 	nameFor(wanted: string, source: string): string {
+		// What was not changed since it was saved can be had again.
+		return this.#firstName(wanted, (file) => file.source === source || file.source === file.saved);
+	}
+
+	/** A name like `wanted` that no file has, unless it holds `source` and never held anything else. */
+	freeName(wanted: string, source: string): string {
+		return this.#firstName(wanted, (file) => file.source === source && file.saved === source);
+	}
+
+	/** Another page has written or removed the file `key` of the storage: what this one knew of it is out of date. */
+	forgetKnown(key: string): string | null {
+		if (!key.startsWith(PREFIX)) return null;
+		const name = key.slice(PREFIX.length);
+		this.#kept.delete(name);
+		return name;
+	}
+
+	#firstName(wanted: string, gives: (file: KeptFile) => boolean): string {
 		const [, stem = wanted, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(wanted) ?? [];
 		for (let count = 1; ; count += 1) {
 			const name = count === 1 ? wanted : `${stem} (${count})${ending}`;
 			const file = this.read(name);
-			// What was not changed since it was saved can be had again.
-			if (file === null || file.source === source || file.source === file.saved) return name;
+			if (file === null || gives(file)) return name;
 		}
 	}
 

@@ -153,6 +153,13 @@ export abstract class EditedNotebook {
 		this.#justReset = true;
 	}
 
+	/** Takes another version of the whole text, which its file holds as `saved`; one step, which can be taken back. */
+	takeOver(source: string, saved: string): void {
+		this.original = saved;
+		const notebook = replaceText(this.notebook, source);
+		this.record(notebook, null, { ran: this.texts.takeAll(notebook) });
+	}
+
 	/** Takes the last reset back. */
 	undoReset(): void {
 		if (this.#justReset) this.undo();

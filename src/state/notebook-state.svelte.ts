@@ -85,10 +85,9 @@ const PENDING: CellStatus = { state: 'pending', result: null, error: null, versi
  * A changed cell keeps its result and is stale until it is run.
  */
 export class NotebookState extends EditedNotebook {
-	readonly id: string;
 	readonly builtin: string | null;
 	readonly origin: 'builtin' | 'link' | 'file';
-	readonly fileName: string;
+	#called: Pick<NotebookOptions, 'id' | 'fileName'> = $state.raw({ id: '', fileName: '' });
 	readonly #onchange: NotebookOptions['onchange'];
 	readonly #runOnEdit: NotebookOptions['runOnEdit'];
 	readonly #run: NotebookRun;
@@ -116,10 +115,9 @@ export class NotebookState extends EditedNotebook {
 
 	constructor(options: NotebookOptions) {
 		super(options.original, options.source, options.parameters);
-		this.id = options.id;
 		this.builtin = options.builtin;
 		this.origin = options.origin;
-		this.fileName = options.fileName;
+		this.callIt(options);
 		this.#onchange = options.onchange;
 		this.#runOnEdit = options.runOnEdit;
 		this.#ran = $state.raw(this.texts.apply(this.notebook));
@@ -137,6 +135,21 @@ export class NotebookState extends EditedNotebook {
 				readersOf: (id) => this.#run.readersOf(id)
 			}));
 		this.#run.update(this.#ran, this.chosen);
+	}
+
+	/** names drafts and remembered heights */
+	get id(): string {
+		return this.#called.id;
+	}
+
+	/** what it is called where it is saved, `.md` included */
+	get fileName(): string {
+		return this.#called.fileName;
+	}
+
+	/** It goes by another name from now on. */
+	callIt({ id, fileName }: Pick<NotebookOptions, 'id' | 'fileName'>): void {
+		this.#called = { id, fileName };
 	}
 
 	/** the results that came with the page; null where there are none for this notebook */

@@ -2,12 +2,12 @@ import { InputError } from '../base/errors.ts';
 import { localise, type Language, type Localised } from '../base/localised.ts';
 import { notebookFromSql } from '../notebook/format/from-sql.ts';
 import { parseNotebook } from '../notebook/format/parse.ts';
-import { Drafts, type TextStorage } from '../share/drafts.ts';
-import { Files } from '../share/files.ts';
+import type { TextStorage } from '../share/drafts.ts';
 import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
 import type { LoadCarried } from './carried-results.svelte.ts';
 import type { Catalog } from './catalog.ts';
 import type { EngineState } from './engine-state.svelte.ts';
+import { fileId, Keeping, type RemovedFile } from './keeping.svelte.ts';
 import type { OfflineCopy } from './offline-copy.svelte.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
@@ -57,8 +57,6 @@ export interface WorkspaceOptions {
 const ADDRESS_DELAY = 250;
 /** The same where the address carries the whole notebook, which costs more than a key may. */
 const WHOLE_ADDRESS_DELAY = 1000;
-/** Milliseconds without a change after which a draft is written: not at every key. */
-const DRAFT_DELAY = 300;
 
 /** Everything that the page shows: the notebooks, the open one, the language, and what a link asked for in vain. */
 export class Workspace {
@@ -75,9 +73,7 @@ export class Workspace {
 	/** finds values in the documents */
 	readonly library: SourceLibrary;
 	readonly #options: WorkspaceOptions;
-	readonly #drafts: Drafts;
-	readonly #files: Files;
-	#fileNames: readonly string[] = $state.raw([]);
+	readonly #keeping: Keeping;
 
 	#current: NotebookState;
 	#notices: readonly LinkNotice[] = $state.raw([]);
@@ -89,9 +85,6 @@ export class Workspace {
 	#languageInAddress = false;
 	#sharedData: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#draftTimer: ReturnType<typeof setTimeout> | undefined;
-	/** the notebook whose last change is not kept yet */
-	#toKeep: NotebookState | null = null;
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
@@ -101,9 +94,7 @@ export class Workspace {
 		this.own = options.own;
 		this.library = options.library;
 		this.offline = options.offline;
-		this.#drafts = new Drafts(options.storage);
-		this.#files = new Files(options.storage);
-		this.#fileNames = this.#files.names;
+		this.#keeping = new Keeping(options.storage);
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,
 			source,
@@ -139,70 +130,94 @@ export class Workspace {
 	followAddress(): void {
 		const { hash } = this.#options.address;
 		if (hash === this.#written) return;
-		this.keepDraft();
+		this.leave();
 		this.#current.close();
 		this.#current = this.#open(hash);
 	}
 
 	/** Writes down at once what has changed last: the page may be about to go. */
 	keepDraft(): void {
-		clearTimeout(this.#draftTimer);
-		const notebook = this.#toKeep;
-		this.#toKeep = null;
-		if (!notebook || notebook.origin === 'link') return;
-		if (notebook.origin === 'file') {
-			const { fileName, savedSource, source } = notebook;
-			// Forgotten meanwhile: it stays so.
-			if (!this.#fileNames.includes(fileName)) return;
-			notebook.setSaved(this.#files.write(fileName, { saved: savedSource, source }));
-			return;
-		}
-		// Parameters stand in the address.
-		if (notebook.edited) {
-			notebook.setSaved(this.#drafts.write(notebook.id, { source: notebook.source, parameters: {} }));
-		} else {
-			this.#drafts.remove(notebook.id);
-			notebook.setSaved(true);
-		}
+		this.#keeping.now();
 	}
 
-	/** names of the reader's own notebooks on this device */
+	/** The page goes, or another notebook is opened: nothing that was written may be lost. */
+	leave(): void {
+		this.#keeping.leave(this.#current);
+	}
+
+	/** Another page of the same browser has written `key` of the storage; null for all of it. */
+	heardFromOtherPage(key: string | null): void {
+		this.#keeping.heard(key, this.#current);
+	}
+
+	/** whether another page of the same browser has changed the open notebook, and the reader is to choose */
+	get changedElsewhere(): boolean {
+		return this.#keeping.isContested(this.#current);
+	}
+
+	/** Shows what the other page has made of the open notebook; a step that can be taken back. */
+	takeTheirs(): void {
+		this.#keeping.takeTheirs(this.#current);
+	}
+
+	/** Stays with what this page shows. */
+	keepOurs(): void {
+		this.#keeping.keepOurs(this.#current);
+	}
+
+	/** names of the reader's own notebooks on this device, the newest last */
 	get files(): readonly string[] {
-		return this.#fileNames;
+		return this.#keeping.names;
 	}
 
-	/** Opens a file of the reader's: a notebook (`.md`), or SQL (`.sql`), which becomes one. */
-	openFile(name: string, text: string): void {
+	/** Opens a file of the reader's: a notebook (`.md`), or SQL (`.sql`), which becomes one. Gives its name here. */
+	openFile(name: string, text: string): string {
+		this.leave();
 		const isSql = /\.sql$/i.test(name);
 		const stem = name.replace(/\.[^.]*$/, '');
-		const source = isSql ? notebookFromSql(stem, text) : text;
-		const wanted = isSql ? `${stem}.md` : name;
-		const file = this.#files.nameFor(wanted, source);
-		// What was SQL is no notebook file yet.
-		this.#files.write(file, { saved: isSql ? '' : source, source });
-		this.#fileNames = this.#files.names;
+		const file = isSql
+			? this.#keeping.take(`${stem}.md`, notebookFromSql(stem, text))
+			: this.#keeping.take(name, text);
 		this.#goToFile(file);
+		return file;
 	}
 
 	/** Opens a file that this device keeps. */
 	goToFile(file: string): void {
-		this.keepDraft();
+		this.leave();
 		this.#goToFile(file);
 	}
 
-	/** Starts an empty notebook. */
-	newNotebook(): void {
+	/** Starts an empty notebook; gives its name. */
+	newNotebook(): string {
+		this.leave();
 		const title = localise({ zh: '新笔记本', en: 'New notebook' }, this.preferences.language);
-		const name = this.#files.nameFor(`${title}.md`, '');
-		this.openFile(name, `---\ntitle: ${title}\n---\n`);
+		const file = this.#keeping.begin(`${title}.md`, `---\ntitle: ${title}\n---\n`);
+		this.#goToFile(file);
+		return file;
 	}
 
-	/** Forgets the open file; what is shown is the overview. */
-	forgetFile(): void {
-		if (this.#current.origin !== 'file') return;
-		this.#files.remove(this.#current.fileName);
-		this.#fileNames = this.#files.names;
+	/** The notebook was saved to a file called `name`: one of the reader's own is called so from now on. */
+	savedTo(notebook: NotebookState, name: string): void {
+		if (notebook.origin !== 'file') return;
+		this.#keeping.rename(notebook, name);
+		if (notebook === this.#current) this.#writeAddress();
+	}
+
+	/** Forgets the open file; what is shown is the overview. It can be put back. */
+	forgetFile(): RemovedFile | null {
+		if (this.#current.origin !== 'file') return null;
+		const removed = this.#keeping.remove(this.#current);
 		this.#options.address.go(formatRoute(parseRoute('')));
+		return removed;
+	}
+
+	/** Puts a removed file back and opens it; gives its name. */
+	putBack(removed: RemovedFile): string {
+		this.leave();
+		const file = this.#keeping.putBack(removed);
+		this.#goToFile(file);
+		return file;
 	}
 
 	dismiss(notice: LinkNotice): void {
@@ -269,7 +284,7 @@ export class Workspace {
 			origin: 'builtin',
 			fileName: `${id}.md`,
 			original: source,
-			source: this.#drafts.read(id)?.source ?? source,
+			source: this.#keeping.draftOf(id) ?? source,
 			parameters,
 			loadCarried: this.#options.carriedFor(id),
 			startRun: this.#options.startRun,
@@ -280,10 +295,10 @@ export class Workspace {
 
 	#openKept(route: Extract<Route, { kind: 'file' }>): NotebookState {
 		const { file, parameters } = route;
-		const kept = this.#files.read(file);
+		const kept = this.#keeping.fileOf(file);
 		if (!kept) return this.#openBuiltIn({ ...route, kind: 'builtin', notebook: file });
 		return new NotebookState({
-			id: `file:${file}`,
+			id: fileId(file),
 			builtin: null,
 			origin: 'file',
 			fileName: file,
@@ -335,9 +350,7 @@ export class Workspace {
 		clearTimeout(this.#timer);
 		const delay = notebook.origin === 'link' ? WHOLE_ADDRESS_DELAY : ADDRESS_DELAY;
 		this.#timer = setTimeout(() => this.#writeAddress(), delay);
-		clearTimeout(this.#draftTimer);
-		this.#toKeep = notebook;
-		this.#draftTimer = setTimeout(() => this.keepDraft(), DRAFT_DELAY);
+		this.#keeping.later(notebook);
 	}
 
 	/** Writes the view into the address bar, without a new entry in the history. */

@@ -1,51 +1,16 @@
-import { InputError } from '../../base/errors.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
-import { chooseFile, saveText } from '../files/local-files.ts';
+import type { FileWork } from '../files/file-work.ts';
 import type { Action } from './action.ts';
-import type { Dialogs } from './dialogs.svelte.ts';
 
 /** Opening, saving and starting notebooks of the reader's own. */
-export function fileActions(workspace: Workspace, dialogs: Dialogs): readonly Action[] {
-	/** files that the browser lets us write back, by the notebook's id */
-	const handles = new Map<string, FileSystemFileHandle>();
-
-	function say(work: Promise<unknown>): void {
-		work.catch((thrown: unknown) => {
-			if (!(thrown instanceof InputError)) throw thrown;
-			dialogs.say(thrown.text);
-		});
-	}
-
-	async function open(): Promise<void> {
-		const chosen = await chooseFile();
-		if (!chosen) return;
-		workspace.openFile(chosen.name, chosen.text);
-		if (chosen.handle && /\.(md|markdown)$/i.test(chosen.name)) {
-			handles.set(`file:${chosen.name}`, chosen.handle);
-		}
-	}
-
-	async function save(elsewhere: boolean): Promise<void> {
-		const notebook = workspace.current;
-		const { id, fileName, source } = notebook;
-		const saved = await saveText(fileName, source, elsewhere ? null : (handles.get(id) ?? null));
-		if (!saved) return;
-		if (saved !== 'downloaded') handles.set(id, saved);
-		if (notebook.source === source) notebook.markSaved();
-		dialogs.say(
-			saved === 'downloaded'
-				? { zh: `已下载 ${fileName}`, en: `${fileName} is downloaded` }
-				: { zh: `已保存到 ${saved.name}`, en: `saved to ${saved.name}` }
-		);
-	}
-
+export function fileActions(workspace: Workspace, files: FileWork): readonly Action[] {
 	return [
 		{
 			id: 'file.new',
 			name: ({ actions }) => actions.newNotebook,
 			menu: 'file',
 			on: 'page',
-			run: () => workspace.newNotebook()
+			run: () => files.begin()
 		},
 		{
 			id: 'file.open',
@@ -53,7 +18,7 @@ export function fileActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 			keys: ['Mod-o'],
 			menu: 'file',
 			on: 'page',
-			run: () => say(open())
+			run: () => files.open()
 		},
 		{
 			id: 'file.save',
@@ -61,14 +26,14 @@ export function fileActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 			keys: ['Mod-s'],
 			menu: 'file',
 			on: 'page',
-			run: () => say(save(false))
+			run: () => files.save(false)
 		},
 		{
 			id: 'file.save-as',
 			name: ({ actions }) => actions.saveFileAs,
 			menu: 'file',
 			on: 'page',
-			run: () => say(save(true))
+			run: () => files.save(true)
 		},
 		{
 			id: 'file.forget',
@@ -76,7 +41,7 @@ export function fileActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 			menu: 'file',
 			on: 'page',
 			enabled: () => workspace.current.origin === 'file',
-			run: () => workspace.forgetFile()
+			run: () => files.forget()
 		}
 	];
 }

@@ -2,8 +2,7 @@ import { InputError, messageOf } from '../../base/errors.ts';
 
 /** A file that the reader has chosen, and the way to write it back where the browser gives one. */
 export interface ChosenFile {
-	readonly name: string;
-	readonly text: string;
+	readonly file: File;
 	readonly handle: FileSystemFileHandle | null;
 }
 
@@ -13,8 +12,6 @@ interface Pickers {
 	showSaveFilePicker(options: object): Promise<FileSystemFileHandle>;
 }
 
-/** Bytes of a notebook; more is no notebook. */
-const LARGEST = 16 * 2 ** 20;
 const TYPES = [{ description: 'Markdown', accept: { 'text/markdown': ['.md', '.markdown'] } }];
 const OPEN_TYPES = [...TYPES, { description: 'SQL', accept: { 'application/sql': ['.sql'] } }];
 
@@ -28,39 +25,22 @@ function isDismissed(thrown: unknown): boolean {
 	return thrown instanceof DOMException && thrown.name === 'AbortError';
 }
 
-/** The text of a notebook or SQL file as it stands, a BOM included. */
-export async function textOf(file: File): Promise<string> {
-	if (file.size > LARGEST) {
-		throw new InputError({
-			zh: `“${file.name}”太大，不是笔记本（最多 16 MB）`,
-			en: `"${file.name}" is too large for a notebook (at most 16 MB)`
-		});
-	}
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
-	} catch (thrown) {
-		throw new InputError(
-			{
-				zh: `“${file.name}”不是 UTF-8 文本，请另存为 UTF-8 后再打开`,
-				en: `"${file.name}" is not UTF-8 text: save it as UTF-8 and open it again`
-			},
-			{ cause: thrown }
-		);
-	}
-}
-
 /** Lets the reader choose a notebook or SQL file; null where they did not. */
 export async function chooseFile(): Promise<ChosenFile | null> {
 	const picker = pickers();
 	if (!picker) return chooseByInput();
 	try {
 		const [handle] = await picker.showOpenFilePicker({ types: OPEN_TYPES });
-		if (!handle) return null;
-		const file = await handle.getFile();
-		return { name: file.name, text: await textOf(file), handle };
+		return handle ? { file: await handle.getFile(), handle } : null;
 	} catch (thrown) {
 		if (isDismissed(thrown)) return null;
-		throw thrown;
+		throw new InputError(
+			{
+				zh: `没有打开：${messageOf(thrown)}。请换一个文件再试`,
+				en: `not opened: ${messageOf(thrown)}; try another file`
+			},
+			{ cause: thrown }
+		);
 	}
 }
 
@@ -68,12 +48,11 @@ function chooseByInput(): Promise<ChosenFile | null> {
 	const input = document.createElement('input');
 	input.type = 'file';
 	input.accept = '.md,.markdown,.sql,text/markdown';
-	return new Promise((resolve, reject) => {
+	return new Promise((resolve) => {
 		input.addEventListener('cancel', () => resolve(null));
 		input.addEventListener('change', () => {
 			const file = input.files?.[0];
-			if (!file) resolve(null);
-			else textOf(file).then((text) => resolve({ name: file.name, text, handle: null }), reject);
+			resolve(file ? { file, handle: null } : null);
 		});
 		input.click();
 	});
@@ -100,8 +79,8 @@ export async function saveText(
 		if (isDismissed(thrown)) return null;
 		throw new InputError(
 			{
-				zh: `没有保存：${messageOf(thrown)}。请换一个位置再试`,
-				en: `not saved: ${messageOf(thrown)}; try another place`
+				zh: `没有保存：${messageOf(thrown)}。请用“另存为”换一个位置`,
+				en: `not saved: ${messageOf(thrown)}; use "Save as" for another place`
 			},
 			{ cause: thrown }
 		);

@@ -36,6 +36,7 @@ export const actions: Messages['actions'] = {
 	openFile: 'Open a file (.md, .sql)…',
 	saveFile: 'Save to a file',
 	saveFileAs: 'Save as…',
+	overwrite: 'Overwrite',
 	forgetFile: 'Remove this file from this device',
 	openKept: (name) => `Open the file: ${name}`,
 	undo: 'Undo',

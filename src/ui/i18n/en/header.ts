@@ -2,6 +2,8 @@ import type { Messages } from '../messages.ts';
 
 export const header: Messages['header'] = {
 	notebooks: 'Notebooks',
+	own: 'My notebooks',
+	moreOwn: 'More',
 	language: 'Language',
 	switchLanguage: '中文',
 	theme: 'Appearance',

@@ -14,5 +14,8 @@ export const notebook: Messages['notebook'] = {
 	dismiss: 'OK',
 	storage:
 		'The browser did not keep the draft (storage is full or switched off). Use Share to keep your changes as a link before you leave.',
+	changedElsewhere: 'This notebook was just changed in another tab; changes made here are not kept for now.',
+	takeTheirs: 'Take the other version',
+	keepOurs: 'Keep this one',
 	headError: 'The YAML at the top of the notebook has a fault'
 };

@@ -34,6 +34,7 @@ export const actions = {
 	openFile: '打开文件（.md、.sql）…',
 	saveFile: '保存为文件',
 	saveFileAs: '另存为…',
+	overwrite: '覆盖',
 	forgetFile: '从这台设备移除这个文件',
 	openKept: (name: string) => `打开文件：${name}`,
 	undo: '撤销',

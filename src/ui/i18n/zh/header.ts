@@ -1,5 +1,7 @@
 export const header = {
 	notebooks: '笔记本',
+	own: '我的笔记本',
+	moreOwn: '更多',
 	language: '语言',
 	switchLanguage: 'English',
 	theme: '外观',

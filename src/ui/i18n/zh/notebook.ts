@@ -11,5 +11,8 @@ export const notebook = {
 	unknownParameter: (name: string) => `链接里的参数“${name}”在这个笔记本中不存在，已忽略。`,
 	dismiss: '知道了',
 	storage: '浏览器没有保存草稿（存储空间已满或被禁用）。关闭页面前请用“分享”把改动存成链接。',
+	changedElsewhere: '这本笔记刚在另一个标签页里改过，这里的改动暂不保存。',
+	takeTheirs: '载入那边的版本',
+	keepOurs: '保留这里的',
 	headError: '笔记本开头的 YAML 有误'
 };
