@@ -38,6 +38,9 @@ export interface CatalogFunction {
 	readonly parameters: string;
 	/** in English, as the engine has it */
 	readonly description: string | null;
+	/** it may stand in an expression, after FROM, or in both */
+	readonly scalar: boolean;
+	readonly table: boolean;
 }
 
 /** Every table and view of the dataset under its English and its Chinese name, in the schema's order. */
@@ -78,12 +81,15 @@ const DATASET: readonly CatalogRelation[] = (
 const LOOKED_AT = 100_000;
 /** A column with more different values is not worth a list. */
 const MOST_VALUES = 60;
+/** types whose values are worth a list */
+const LISTABLE = '^(VARCHAR|BOOLEAN|ENUM.*|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$';
 
 /** Rows that give sample values, and values that are shown of a column. */
 const SAMPLED_ROWS = 40;
 const SAMPLES = 4;
 
-const FUNCTIONS = `SELECT function_name, any_value(array_to_string(parameters, ', ')), any_value(description)
+const FUNCTIONS = `SELECT function_name, any_value(array_to_string(parameters, ', ')), any_value(description),
+	bool_or(function_type NOT LIKE 'table%'), bool_or(function_type LIKE 'table%')
 FROM duckdb_functions()
 WHERE function_type IN ('scalar', 'aggregate', 'macro', 'table', 'table_macro')
 	AND regexp_full_match(function_name, '[a-z][a-z0-9_]*')
@@ -95,6 +101,8 @@ export class Catalog {
 	readonly #relations: Relations;
 	#functions: Promise<readonly CatalogFunction[]> | null = null;
 	readonly #values = new Map<string, Promise<readonly string[]>>();
+	/** the result whose values are known, for each column of a cell */
+	readonly #valuesOf = new Map<string, object | null>();
 	readonly #own = new Map<string, Promise<CatalogRelation>>();
 	readonly #listeners = new Set<() => void>();
 
@@ -103,6 +111,7 @@ export class Catalog {
 		this.#relations = relations;
 		const forget = () => {
 			this.#values.clear();
+			this.#valuesOf.clear();
 			this.#own.clear();
 			for (const listener of this.#listeners) listener();
 		};
@@ -134,10 +143,12 @@ export class Catalog {
 		if (this.#engine.status !== 'ready') return [];
 		this.#functions ??= this.#engine.query(FUNCTIONS).then(
 			({ rows }) =>
-				jsonRows(rows).map(([name = null, parameters = null, description = null]) => ({
+				jsonRows(rows).map(([name = null, parameters = null, description = null, scalar, table]) => ({
 					name: plainText(name),
 					parameters: plainText(parameters),
-					description: description === null ? null : plainText(description)
+					description: description === null ? null : plainText(description),
+					scalar: scalar === true,
+					table: table === true
 				})),
 			(thrown: unknown) => {
 				this.#functions = null;
@@ -147,14 +158,23 @@ export class Catalog {
 		return this.#functions;
 	}
 
-	/** The values of a text column that has few; else none. A bounded look, beside whatever runs. */
-	async values(relation: string, column: string): Promise<readonly string[]> {
+	/**
+	 * The values of a column that has few, where they are texts, whole numbers or true and false; else none. A bounded
+	 * look, beside whatever runs. `result` is what the relation holds at the moment, where that may be something else
+	 * later: null for a table of the dataset.
+	 */
+	async values(relation: string, column: string, result: object | null): Promise<readonly string[]> {
 		if (this.#engine.status !== 'ready') return [];
-		return kept(this.#values, `${relation}\n${column}`, async () => {
+		const key = `${relation}\n${column}`;
+		if (this.#valuesOf.get(key) !== result) this.#values.delete(key);
+		this.#valuesOf.set(key, result);
+		return kept(this.#values, key, async () => {
 			const name = quoteName(column);
 			const { rows } = await this.#engine.query(
-				`SELECT DISTINCT ${name} FROM (SELECT ${name} FROM ${quoteName(relation)} LIMIT ${LOOKED_AT})
-				WHERE ${name} IS NOT NULL AND typeof(${name}) = 'VARCHAR' ORDER BY 1 LIMIT ${MOST_VALUES + 1}`
+				`SELECT CAST(value AS VARCHAR) FROM (
+					SELECT DISTINCT ${name} AS value FROM (SELECT ${name} FROM ${quoteName(relation)} LIMIT ${LOOKED_AT})
+					WHERE ${name} IS NOT NULL AND regexp_matches(typeof(${name}), '${LISTABLE}')
+				) ORDER BY value LIMIT ${MOST_VALUES + 1}`
 			);
 			const values = jsonRows(rows).map(([value = null]) => plainText(value));
 			return values.length > MOST_VALUES ? [] : values;

@@ -1,11 +1,25 @@
+import { QueryError } from '../engine/engine.ts';
 import type { CellError } from '../notebook/cell-error.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { CellBlock } from '../notebook/model.ts';
 import { sqlContext, type SqlContext } from '../notebook/sql/context.ts';
 import { fullWidthMarks, type FullWidthMark } from '../notebook/sql/full-width.ts';
+import { layOutSql, type SqlFormatter } from '../notebook/sql/layout.ts';
 import type { Catalog, CatalogFunction, CatalogRelation } from './catalog.ts';
 import { cellRelations } from './cell-relations.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
+
+/** Milliseconds that a list waits for an engine that may be busy with a long query. */
+const PATIENCE = 300;
+
+/** What `asked` gives, or nothing where that takes too long; the next time it may be known. */
+async function soon<T>(asked: Promise<readonly T[]>): Promise<readonly T[]> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<readonly T[]>((resolve) => (timer = setTimeout(() => resolve([]), PATIENCE)));
+	const known = await Promise.race([asked, late]);
+	clearTimeout(timer);
+	return known;
+}
 
 /** What an editor of one SQL cell knows beside its text. */
 export class SqlSupport {
@@ -28,7 +42,7 @@ export class SqlSupport {
 	async relations(): Promise<readonly CatalogRelation[]> {
 		return [
 			...cellRelations(this.#notebook, this.#cell.id),
-			...(await this.#catalog.own()),
+			...(await soon(this.#catalog.own())),
 			...this.#catalog.dataset
 		];
 	}
@@ -39,11 +53,24 @@ export class SqlSupport {
 	}
 
 	functions(): Promise<readonly CatalogFunction[]> {
-		return this.#catalog.functions();
+		return soon(this.#catalog.functions());
 	}
 
-	values(relation: string, column: string): Promise<readonly string[]> {
-		return this.#catalog.values(relation, column);
+	/** The values of a column that has few; none where the relation is not there yet. */
+	async values(relation: string, column: string): Promise<readonly string[]> {
+		const cell = this.#notebook.cellNamed(relation);
+		const result = cell && this.#notebook.statusOf(cell).result;
+		try {
+			return await this.#catalog.values(relation, column, result);
+		} catch (thrown) {
+			if (thrown instanceof QueryError) return [];
+			throw thrown;
+		}
+	}
+
+	/** Lays SQL out by `format`; null where it cannot be read, or would come back as something else. */
+	layOut(sql: string, format: SqlFormatter): Promise<string | null> {
+		return layOutSql(sql, format);
 	}
 
 	/** What is wrong with `sql` in place of the cell's text; null for nothing, and where that cannot be told yet. */

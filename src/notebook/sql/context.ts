@@ -1,73 +1,56 @@
 import type { Span } from '../../base/span.ts';
+import { scopeAt, type SqlDefined, type SqlSource } from './sources.ts';
+import { EXPRESSION_FOLLOWS, isName, isSymbol, isWord, KEYWORD_FOLLOWS, NO_ALIAS } from './token-shapes.ts';
 import { tokenize, type Token } from './tokens.ts';
 
-/** A relation that a statement reads, and the name by which the statement calls it. */
-export interface SqlSource {
-	readonly relation: string;
-	readonly alias: string;
-}
+/**
+ * What fits where somebody is typing. A `statement` starts there, an `expression` may, a `continuation` follows what is
+ * whole already.
+ */
+export type SqlWanted =
+	| 'nothing'
+	| 'statement'
+	| 'relation'
+	| 'parameter'
+	| 'column'
+	| 'value'
+	| 'expression'
+	| 'continuation'
+	| 'type';
 
-/** What fits where somebody is typing. */
 export interface SqlContext extends Span {
-	readonly wants: 'nothing' | 'relation' | 'parameter' | 'column' | 'value' | 'expression';
-	/** the relations that the statement reads, before and after this place */
+	readonly wants: SqlWanted;
+	/** the relations that the query around this place reads, before and after it */
 	readonly sources: readonly SqlSource[];
-	/** column: what stands before the dot; value: the column that it is compared with, its qualifier first */
+	/** what the SQL defines itself: names of a WITH, queries in brackets */
+	readonly defined: readonly SqlDefined[];
+	/** names that the query gives to its columns */
+	readonly given: readonly string[];
+	/** column: what stands before the dot; value, expression: the column that it is compared with, its qualifier first */
 	readonly path: readonly string[];
 }
 
-const RELATION_FOLLOWS = new Set(['from', 'join', 'into', 'describe', 'summarize', 'update', 'table']);
+const RELATION_FOLLOWS = new Set([
+	'from',
+	'join',
+	'into',
+	'describe',
+	'summarize',
+	'update',
+	'table',
+	'pivot',
+	'unpivot'
+]);
 const COMPARES = new Set(['=', '<>', '!=', 'like', 'ilike']);
-/** Words that end a table's name: no alias of it. */
-const NO_ALIAS = new Set(
-	`where join on using group order having limit offset qualify window union except intersect left right full inner
-	cross natural asof positional semi anti lateral select from as set values pivot unpivot tablesample sample`.split(
-		/\s+/
-	)
-);
-
-function isName(token: Token | undefined): token is Token {
-	return token?.kind === 'word' || token?.kind === 'quoted';
-}
-
-function isSymbol(token: Token | undefined, text: string): boolean {
-	return token?.kind === 'symbol' && token.text === text;
-}
-
-/** The relations that `tokens` name after FROM, JOIN and commas between them. */
-function sourcesOf(tokens: readonly Token[]): readonly SqlSource[] {
-	const sources: SqlSource[] = [];
-	let listing = false;
-	for (let at = 0; at < tokens.length; at++) {
-		const before = tokens[at - 1];
-		if (before === undefined) continue;
-		const opens = before.kind === 'word' && (before.text === 'from' || before.text === 'join');
-		const goesOn = listing && isSymbol(before, ',');
-		if (!opens && !goesOn) {
-			if (before.kind === 'word' && NO_ALIAS.has(before.text)) listing = false;
-			continue;
-		}
-		listing = true;
-		let last = at;
-		while (isName(tokens[last]) && isSymbol(tokens[last + 1], '.') && isName(tokens[last + 2])) last += 2;
-		const name = tokens[last];
-		if (!isName(name) || isSymbol(tokens[last + 1], '(')) continue;
-		const spelled = tokens[last + 1];
-		const given = spelled?.kind === 'word' && spelled.text === 'as' ? tokens[last + 2] : spelled;
-		const alias = isName(given) && !(given.kind === 'word' && NO_ALIAS.has(given.text)) ? given : name;
-		sources.push({ relation: name.text, alias: alias.text });
-	}
-	return sources;
-}
 
 /** Where the operator stands that compares a column with what follows token `at`: `=`, or IN before a list. */
 function operatorAt(tokens: readonly Token[], at: number): number | null {
 	const operator = tokens[at];
 	if (operator !== undefined && COMPARES.has(operator.text)) return at;
 	let opens = at;
-	while (isSymbol(tokens[opens], ',') || tokens[opens]?.kind === 'string') opens -= 1;
+	while (isSymbol(tokens[opens], ',') || /^(string|number)$/.test(tokens[opens]?.kind ?? '')) opens -= 1;
 	const word = tokens[opens - 1];
-	return isSymbol(tokens[opens], '(') && word?.kind === 'word' && word.text === 'in' ? opens - 1 : null;
+	return isSymbol(tokens[opens], '(') && isWord(word, 'in') ? opens - 1 : null;
 }
 
 /** The column that is compared with what follows token `at`, its qualifier first. */
@@ -75,7 +58,7 @@ function comparedColumn(tokens: readonly Token[], at: number): readonly string[]
 	const operator = operatorAt(tokens, at);
 	if (operator === null) return null;
 	const before = tokens[operator - 1];
-	const column = before?.kind === 'word' && before.text === 'not' ? operator - 2 : operator - 1;
+	const column = isWord(before, 'not') ? operator - 2 : operator - 1;
 	const name = tokens[column];
 	if (!isName(name)) return null;
 	const qualifier = tokens[column - 2];
@@ -88,48 +71,140 @@ export function sqlContext(sql: string, offset: number): SqlContext {
 	const opens = all.findLastIndex((token) => isSymbol(token, ';') && token.end <= offset) + 1;
 	const closes = all.findIndex((token, at) => at >= opens && isSymbol(token, ';') && token.start >= offset);
 	const tokens = all.slice(opens, closes < 0 ? undefined : closes);
-	const index = tokens.findIndex(({ start, end }) => start < offset && offset <= end);
-	const touched = tokens[index];
-	const sources = sourcesOf(tokens);
-	const context = (
-		wants: SqlContext['wants'],
-		{ start = offset, end = offset }: Partial<Span> = {},
-		path: readonly string[] = []
-	): SqlContext => ({ wants, start, end, sources, path });
-
-	if (touched?.kind === 'string') {
-		const inside =
-			offset < touched.end || sql.charAt(touched.end - 1) !== "'" || touched.end - touched.start < 2;
-		const column = inside ? comparedColumn(tokens, index - 1) : null;
-		return column === null ? context('nothing') : context('value', touched, column);
-	}
-	if (touched?.kind === 'number') return context('nothing');
-	if (touched?.kind === 'parameter') return context('parameter', touched);
-	const typing = touched?.kind === 'word' || touched?.kind === 'quoted' ? touched : null;
-	if (typing === null) {
-		const previous = tokens.findLastIndex(({ end }) => end <= offset);
-		const gap = sql.slice(tokens[previous]?.end ?? 0, offset);
-		// A comment gives no token.
-		if (/--[^\n]*$|\/\*/.test(gap)) return context('nothing');
-		if (isSymbol(tokens[previous], '$') && gap === '') return context('parameter', { start: offset - 1 });
-		return at(previous + 1, context, tokens, {});
-	}
-	return at(index, context, tokens, typing);
+	const touching = tokens.findIndex(({ start, end }) => start < offset && offset <= end);
+	const touched = tokens[touching];
+	const typing = touched !== undefined && touched.kind !== 'symbol' ? touched : null;
+	const index = typing ? touching : tokens.findLastIndex(({ end }) => end <= offset) + 1;
+	const { wants, path = [] } = wantedAt(sql, offset, tokens, index, typing);
+	const dollar = wants === 'parameter' && typing === null;
+	const span = typing ?? { start: dollar ? offset - 1 : offset, end: offset };
+	const place = wants === 'nothing' ? { start: offset, end: offset } : { start: span.start, end: span.end };
+	return { wants, ...place, path, ...scopeAt(sql, tokens, index) };
 }
 
-/** The context of what starts at token `index`. */
-function at(
-	index: number,
-	context: (wants: SqlContext['wants'], span?: Partial<Span>, path?: readonly string[]) => SqlContext,
+interface Wanted {
+	readonly wants: SqlWanted;
+	readonly path?: readonly string[];
+}
+
+const NOTHING: Wanted = { wants: 'nothing' };
+
+/** What fits at the token `index`, which is `typing`, or before which nothing is typed yet. */
+function wantedAt(
+	sql: string,
+	offset: number,
 	tokens: readonly Token[],
-	span: Partial<Span>
-): SqlContext {
+	index: number,
+	typing: Token | null
+): Wanted {
+	const column = comparedColumn(tokens, index - 1);
+	if (typing?.kind === 'string') {
+		const { start, end } = typing;
+		const inside = offset < end || sql.charAt(end - 1) !== "'" || end - start < 2;
+		return inside && column !== null ? { wants: 'value', path: column } : NOTHING;
+	}
+	if (typing?.kind === 'number') return column === null ? NOTHING : { wants: 'value', path: column };
+	if (typing?.kind === 'parameter') return { wants: 'parameter' };
 	const before = tokens[index - 1];
+	if (typing === null) {
+		const gap = sql.slice(before?.end ?? 0, offset);
+		// A comment gives no token.
+		if (/--[^\n]*$|\/\*/.test(gap)) return NOTHING;
+		if (isSymbol(before, '$') && gap === '') return { wants: 'parameter' };
+	}
 	const qualifier = tokens[index - 2];
-	if (isSymbol(before, '.') && isName(qualifier)) return context('column', span, [qualifier.text]);
-	if (before?.kind === 'word' && RELATION_FOLLOWS.has(before.text)) return context('relation', span);
-	if (isSymbol(before, ',') && inFrom(tokens, index - 1)) return context('relation', span);
-	return context('expression', span);
+	if (isSymbol(before, '.') && isName(qualifier)) return { wants: 'column', path: [qualifier.text] };
+	const wants = wantedAfter(tokens, index);
+	return wants === 'expression' && column !== null ? { wants, path: column } : { wants };
+}
+
+/** What fits after the tokens before `index`. */
+function wantedAfter(tokens: readonly Token[], index: number): SqlWanted {
+	const before = tokens[index - 1];
+	const earlier = tokens[index - 2];
+	if (before === undefined) return 'statement';
+	if (before.kind === 'symbol') return wantedAfterSymbol(before.text, tokens, index);
+	if (before.kind !== 'word') return 'continuation';
+	const word = before.text;
+	if (word === 'as') return wantedAfterAs(tokens, index);
+	if (word === 'with' || word === 'recursive') return 'nothing';
+	if (/^(union|except|intersect|explain|analyze)$/.test(word)) return 'statement';
+	if (word === 'all' && earlier?.kind === 'word' && /^(union|except|intersect)$/.test(earlier.text)) {
+		return 'statement';
+	}
+	if (word === 'from' && isWord(earlier, 'distinct') && isWord(tokens[index - 4], 'is')) return 'expression';
+	if (RELATION_FOLLOWS.has(word)) return isCreated(tokens, index - 1) ? 'nothing' : 'relation';
+	if (word === 'view') return isCreated(tokens, index - 1) ? 'nothing' : 'relation';
+	if (isWord(earlier, 'as') && !KEYWORD_FOLLOWS.has(word)) return 'continuation';
+	return EXPRESSION_FOLLOWS.has(word) ? 'expression' : 'continuation';
+}
+
+/** Whether the word at `index` names what CREATE is to make: what follows is a name of its own. */
+function isCreated(tokens: readonly Token[], index: number): boolean {
+	return tokens.slice(Math.max(0, index - 4), index).some((token) => isWord(token, 'create'));
+}
+
+function wantedAfterSymbol(symbol: string, tokens: readonly Token[], index: number): SqlWanted {
+	const earlier = tokens[index - 2];
+	switch (symbol) {
+		case ',':
+			return inFrom(tokens, index - 1) ? 'relation' : 'expression';
+		case '(':
+			return earlier?.kind === 'word' && /^(as|from|join|exists|materialized)$/.test(earlier.text)
+				? 'statement'
+				: 'expression';
+		case ')':
+			return closesDefinition(tokens, index - 1) ? 'statement' : 'continuation';
+		case ']':
+		case '}':
+			return 'continuation';
+		case '*':
+			return isStar(earlier) ? 'continuation' : 'expression';
+		case '::':
+			return 'type';
+		default:
+			return 'expression';
+	}
+}
+
+/** Whether the `*` after `before` stands for columns, and is no operator. */
+function isStar(before: Token | undefined): boolean {
+	if (before?.kind === 'symbol') return /^[,.(]$/.test(before.text);
+	return isWord(before, 'select') || isWord(before, 'distinct');
+}
+
+function wantedAfterAs(tokens: readonly Token[], index: number): SqlWanted {
+	let depth = 0;
+	for (let at = index - 2; at >= 0; at--) {
+		if (isSymbol(tokens[at], ')')) depth += 1;
+		else if (isSymbol(tokens[at], '(')) {
+			if (depth === 0) {
+				const called = tokens[at - 1];
+				return isWord(called, 'cast') || isWord(called, 'try_cast') ? 'type' : 'nothing';
+			}
+			depth -= 1;
+		}
+	}
+	const first = tokens[0];
+	const defines = isWord(first, 'create') || isWord(first, 'prepare');
+	return defines && !tokens.slice(0, index - 1).some((token) => isWord(token, 'as'))
+		? 'statement'
+		: 'nothing';
+}
+
+/** Whether the bracket at `index` closes the query of a WITH. */
+function closesDefinition(tokens: readonly Token[], index: number): boolean {
+	let depth = 0;
+	for (let at = index; at >= 0; at--) {
+		if (isSymbol(tokens[at], ')')) depth += 1;
+		else if (isSymbol(tokens[at], '(')) depth -= 1;
+		if (depth > 0) continue;
+		const before = tokens[at - 1];
+		const starts =
+			isWord(tokens[at + 1], 'select') || isWord(tokens[at + 1], 'from') || isWord(tokens[at + 1], 'with');
+		return (isWord(before, 'as') || isWord(before, 'materialized')) && starts;
+	}
+	return false;
 }
 
 /** Whether the comma at `index` stands between relations. */

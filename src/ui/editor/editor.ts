@@ -1,4 +1,4 @@
-import { autocompletion, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
@@ -6,6 +6,7 @@ import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, Prec, type Extension, type Text } from '@codemirror/state';
 import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
 import type { Span } from '../../base/span.ts';
+import { completionKeys } from './completion-keys.ts';
 import { sqlCompletion } from './completion.ts';
 import { formatSql } from './format-sql.ts';
 import { fixFullWidth, sqlLint } from './lint.ts';
@@ -63,7 +64,7 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 	let composed = false;
 	/** where the name ends that was written last by `insertName` */
 	let named: { readonly doc: Text; readonly end: number } | null = null;
-	const format = (): Promise<boolean> => formatted(view);
+	const format = (): Promise<boolean> => formatted(view, support);
 	const view: EditorView = new EditorView({
 		parent: host,
 		state: EditorState.create({
@@ -177,19 +178,24 @@ function sqlTools(support: SqlSupport, format: () => Promise<boolean>): Extensio
 				return true;
 			}
 		},
-		...completionKeymap,
 		...lintKeymap
 	];
 	return [
-		autocompletion({ override: [sqlCompletion(support)], icons: false, maxRenderedOptions: 60 }),
+		autocompletion({
+			override: [sqlCompletion(support)],
+			icons: false,
+			defaultKeymap: false,
+			maxRenderedOptions: 60
+		}),
+		Prec.highest(keymap.of(completionKeys)),
 		sqlLint(support),
 		Prec.high(keymap.of(keys))
 	];
 }
 
-async function formatted(view: EditorView): Promise<boolean> {
+async function formatted(view: EditorView, support: SqlSupport | null): Promise<boolean> {
 	const before = view.state.doc;
-	const text = await formatSql(before.toString());
+	const text = support && (await support.layOut(before.toString(), formatSql));
 	// What was typed meanwhile is newer than what was laid out.
 	if (text === null || view.state.doc !== before) return false;
 	if (text !== before.toString()) {

@@ -1,6 +1,6 @@
 /**
- * `sql` laid out: keywords in capitals, a clause a line. Null where the library cannot read it, which is then left
- * alone.
+ * `sql` laid out: keywords in capitals, a clause a line. Null where the library cannot read it; what it makes of words
+ * that are not ASCII is for others to see to.
  */
 export async function formatSql(sql: string): Promise<string | null> {
 	const { formatDialect, duckdb } = await import('sql-formatter');

@@ -7,6 +7,9 @@ export interface EditorWords {
 	readonly kinds: Readonly<Record<CatalogRelation['kind'], string>>;
 	readonly parameter: string;
 	readonly value: string;
+	/** what the SQL defines itself, and a name that it gives to a column */
+	readonly defined: string;
+	readonly given: string;
 	readonly fullWidth: string;
 	readonly fix: string;
 	/** the description of a relation or column, null where there is none */
@@ -16,7 +19,7 @@ export interface EditorWords {
 /** What an editor of SQL asks of the page; its answers are those of the moment. */
 export interface SqlSupport extends Pick<
 	Knowledge,
-	'context' | 'relations' | 'parameters' | 'values' | 'fullWidth'
+	'context' | 'relations' | 'parameters' | 'values' | 'fullWidth' | 'layOut'
 > {
 	functions(): Promise<readonly CatalogFunction[]>;
 	/** What is wrong with the text, told without running it. */

@@ -4,6 +4,8 @@ export const editor: Messages['editor'] = {
 	kinds: { table: 'table', view: 'view', cell: 'cell', own: 'own data' },
 	parameter: 'parameter',
 	value: 'value',
+	defined: 'defined here',
+	given: 'alias',
 	fullWidth: 'a full-width mark: SQL knows only half-width ones',
 	fix: 'Make half-width (Ctrl+.)',
 	fixMac: 'Make half-width (⌘.)',

@@ -2,6 +2,8 @@ export const editor = {
 	kinds: { table: '表', view: '视图', cell: '单元', own: '自有数据' },
 	parameter: '参数',
 	value: '取值',
+	defined: '本单元定义',
+	given: '列别名',
 	fullWidth: '这里是全角标点，SQL 只认半角标点',
 	fix: '改为半角（Ctrl+.）',
 	fixMac: '改为半角（⌘.）',
