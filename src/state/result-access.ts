@@ -1,9 +1,12 @@
 import type { Table } from 'apache-arrow';
+import type { SheetColumn } from '../dataset/xlsx.ts';
 import type { EngineResult } from '../engine/engine.ts';
 import type { CellBlock } from '../notebook/model.ts';
 import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 import { sqlName, viewSql, type ResultView, type ViewColumn } from './result-view.ts';
+
+export type { SheetColumn };
 
 /** The rows of a query over a result, kept by the engine until `close`. */
 export interface KeptRows {
@@ -25,8 +28,8 @@ export interface ResultAccess {
 	open(sql: string, signal: AbortSignal): Promise<KeptRows>;
 	/** Looks at one column of the result, which has `rowCount` rows. */
 	profile(column: ViewColumn, rowCount: number): Promise<ColumnProfile>;
-	/** A table as an Excel workbook with one sheet. */
-	workbook(table: Table, sheet: string): Promise<Uint8Array<ArrayBuffer>>;
+	/** Rows as an Excel workbook with one sheet. */
+	workbook(name: string, columns: readonly SheetColumn[], rowCount: number): Promise<Uint8Array<ArrayBuffer>>;
 	/** Puts a query into the notebook, as a cell after this one. */
 	keep(sql: string): void;
 }
@@ -76,9 +79,13 @@ export function selectionAccess(
 	};
 }
 
-async function workbook(table: Table, sheet: string): Promise<Uint8Array<ArrayBuffer>> {
-	const { tableToXlsx } = await import('../dataset/xlsx.ts');
-	return new Uint8Array(await tableToXlsx(table, sheet));
+async function workbook(
+	name: string,
+	columns: readonly SheetColumn[],
+	rowCount: number
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { writeSheet } = await import('../dataset/xlsx.ts');
+	return new Uint8Array(await writeSheet(name, columns, rowCount));
 }
 
 /** A name that no cell has, made from that of the relation that it reads. */

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../src/engine/format/cell.ts';
+import { plainKind, plainReader } from '../../src/ui/values/plain.ts';
+import { printerOf } from '../../src/ui/values/printed.ts';
 import { harness, rowsOf, script } from './harness.ts';
 
 const { engine } = harness();
@@ -175,4 +178,78 @@ test('a column keeps its values in windows and across batches', async () => {
 		(i / 8).toFixed(3)
 	];
 	expect(rowsOf(result)).toEqual(Array.from({ length: 5000 }, (_, i) => expected(i)));
+});
+
+/** Each expression of one row as the page prints it, and as the engine's own cast does. */
+async function bothPrints(expressions: readonly string[]): Promise<[page: string[], engine: string[]]> {
+	const values = expressions.map((sql, at) => `${sql} AS v${at}`);
+	const { rows } = await engine.query(`SELECT ${values.join(', ')}`);
+	const casts = expressions.map((_, at) => `CAST(v${at} AS VARCHAR) AS t${at}`);
+	const cast = await engine.query(`SELECT ${casts.join(', ')} FROM (SELECT ${values.join(', ')})`);
+	const printed = rows.schema.fields.map(({ type, metadata }, at) => {
+		const [data] = rows.getChildAt(at)?.data ?? [];
+		return data ? printerOf(type, metadata)(data, 0) : '';
+	});
+	return [
+		printed,
+		cast.rows.schema.fields.map((field, at) => String(plainReader(cast.rows.getChildAt(at), field)(0)))
+	];
+}
+
+test('every type reads on the page as the engine itself prints it', async () => {
+	const [page, own] = await bothPrints([
+		"'a\\x00\\xFFb\"\\x5C'::BLOB",
+		"TIMESTAMPTZ '2021-01-02 10:00:00.123456+08'",
+		"TIMESTAMP_NS '2021-01-02 10:00:00.123456789'",
+		"TIMESTAMP_S '2021-01-02 10:00:00'",
+		"TIMESTAMP_MS '2021-01-02 10:00:00.25'",
+		"'-infinity'::TIMESTAMP",
+		"'infinity'::DATE",
+		"DATE '0044-03-15 (BC)'",
+		"TIMESTAMP '0044-03-15 (BC) 10:00:00'",
+		"DATE '12021-01-01'",
+		"TIME '10:00:00.5'",
+		"TIMETZ '10:00:00+08'",
+		"INTERVAL '-13 months 2 days -3.5 seconds'",
+		"'10101'::BIT",
+		"uuid '08995ea8-821f-4bf5-ad74-ecd907f1809b'",
+		'340282366920938463463374607431768211455::UHUGEINT',
+		"'-123456789012345678901234567890'::BIGNUM",
+		'-170141183460469231731687303715884105727::HUGEINT',
+		'1.50::DECIMAL(5,2)',
+		"'b'::ENUM('a', 'b')",
+		"union_value(k := 'a,b')",
+		"{'a': 1, 'b''c': [NULL, 'x'], d: {e: DATE '2021-01-01'}}",
+		"MAP {'a:b': [0.1::FLOAT, 2], '': NULL}",
+		'[1, 2]::INTEGER[2]',
+		"[TIMESTAMP '2021-01-02 10:00:00', NULL]",
+		"[union_value(k := 'a,b')]",
+		"ROW(1, 'x')"
+	]);
+	expect(page).toEqual(own);
+}, 60_000);
+
+test('so does any text and any number inside a list', async () => {
+	const special = fc.constantFrom(...' "\'(),:=[]{}\\\t\n.ab甲', 'null', '\u00a0');
+	const texts = fc.array(fc.array(special, { maxLength: 4 }).map((parts) => parts.join('')));
+	const numbers = fc.array(fc.double(), { maxLength: 8 });
+	await fc.assert(
+		fc.asyncProperty(texts, numbers, async (words, doubles) => {
+			const quoted = words.map((word) => `'${word.replaceAll("'", "''")}'`);
+			const [page, own] = await bothPrints([
+				`[${quoted.join(', ')}]::VARCHAR[]`,
+				`{'k': [${quoted.join(', ')}]::VARCHAR[]}`,
+				`[${doubles.map((value) => `'${value}'`).join(', ')}]::DOUBLE[]`,
+				`[${doubles.map((value) => `'${value}'`).join(', ')}]::FLOAT[]`
+			]);
+			expect(page).toEqual(own);
+		}),
+		{ numRuns: 40 }
+	);
+}, 60_000);
+
+test('integers that Arrow has no type for are numbers all the same', async () => {
+	const { rows } = await engine.query("SELECT 5::UHUGEINT AS h, '-7'::BIGNUM AS b");
+	expect(rows.schema.fields.map(plainKind)).toEqual(['number', 'number']);
+	expect(rows.schema.fields.map((field, at) => plainReader(rows.getChildAt(at), field)(0))).toEqual([5, -7]);
 });

@@ -1,8 +1,8 @@
-import { tableToIPC, type Table } from 'apache-arrow';
+import { DataType, tableToIPC, type Table } from 'apache-arrow';
 import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
-import { tableToXlsx } from '../xlsx.ts';
+import { writeSheet } from '../xlsx.ts';
 import { InputError } from '../../base/errors.ts';
 import { columnNames, tableOf } from './columns.ts';
 import { readDelimited } from './delimited.ts';
@@ -103,7 +103,17 @@ test('a Parquet file and a workbook are the tables that their values make', asyn
 		{ 名称: null, 数量: 3, 编号: '9007199254740993', 日期: null }
 	]);
 	const table = await read('a.csv', '名称,数量,日期\n甲,1.5,2021-02-28\n=1+1,,\n');
-	const [sheet] = await readTable(await tableToXlsx(table, '表'), 'a.xlsx');
+	const columns = table.schema.fields.map(({ name, type }, at) => ({
+		header: name,
+		width: null,
+		format: DataType.isDate(type) ? ('date' as const) : null,
+		value: (row: number) => {
+			const value: unknown = table.getChildAt(at)?.get(row);
+			if (DataType.isDate(type) && typeof value === 'number') return new Date(value);
+			return typeof value === 'string' || typeof value === 'number' ? value : null;
+		}
+	}));
+	const [sheet] = await readTable(await writeSheet('表', columns, table.numRows), 'a.xlsx');
 	expect(sheet && plain(sheet.table)).toEqual(plain(table));
 });
 

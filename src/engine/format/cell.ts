@@ -1,6 +1,6 @@
 import { DataType, type Data, type Vector } from 'apache-arrow';
-import { bignumText, decimalText, integerOf } from './bignum.ts';
-import { clockText, dateText, intervalText, timestampText } from './time.ts';
+import { bignumText, blobText, decimalText, integerOf, singleOf } from '../../base/number-text.ts';
+import { clockText, dateText, intervalText, timestampText } from '../../base/time-text.ts';
 
 /** A value of a result as JSON can hold it without loss. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -12,15 +12,6 @@ function perSecond(unit: number): bigint {
 	return PER_SECOND[unit] ?? 1n;
 }
 
-/** The shortest decimal that a 32-bit float comes back from: 1.1, not 1.100000023841858. */
-function singleOf(value: number): number {
-	for (let digits = 6; digits < 9; digits++) {
-		const short = Number(value.toPrecision(digits));
-		if (Math.fround(short) === value) return short;
-	}
-	return value;
-}
-
 function numberJson(value: number): Json {
 	// JSON has no such numbers; as null they could not be told from unknown ones.
 	return Number.isFinite(value) ? value : String(value);
@@ -29,16 +20,6 @@ function numberJson(value: number): Json {
 function integerJson(value: bigint | number): Json {
 	const number = Number(value);
 	return Number.isSafeInteger(number) ? number : value.toString();
-}
-
-/** A BLOB as DuckDB prints it: printable ASCII as it is, all else as `\xAB`. */
-function blobText(bytes: Uint8Array): string {
-	let text = '';
-	for (const byte of bytes) {
-		const plain = byte >= 32 && byte <= 126 && byte !== 0x22 && byte !== 0x27 && byte !== 0x5c;
-		text += plain ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-	}
-	return text;
 }
 
 function extensionOf(metadata: ReadonlyMap<string, string>): string {

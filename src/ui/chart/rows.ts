@@ -21,7 +21,7 @@ export function chartData(table: Table, language: Language, unstated: string): C
 	const columns = new Map<string, { name: string; kind: PlainKind }>();
 	const rows: Record<string, Plain>[] = Array.from({ length: table.numRows }, () => ({}));
 	for (const field of table.schema.fields) {
-		const kind = plainKind(field.type);
+		const kind = plainKind(field);
 		const values = plainColumn(table, field.name) ?? [];
 		columns.set(field.name.toLowerCase(), { name: field.name, kind });
 		const codes = kind === 'text' && hasCodes(field.name);

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { columnFormat, type ColumnFormat } from '../values/format.ts';
 import { columnLabel } from '../values/labels.ts';
 import { textWidth } from '../values/measure.ts';
-import { isoText, plainKind, plainValue, plainValues, type Plain } from '../values/plain.ts';
+import { isoText, plainKind, plainReader, plainValues, type Plain } from '../values/plain.ts';
 import type { OutValue } from './text.ts';
 
 /** A column of the grid, ready to draw. */
@@ -38,14 +38,15 @@ export function gridColumns(
 ): GridColumn[] {
 	return columns.map((column, index) => {
 		const vector = table.getChildAt(index);
-		const type = table.schema.fields[index]?.type;
-		if (!vector || !type) throw new Error(`the result lacks the column ${column.name}`);
-		const label = columnLabel(column.name, plainKind(type) === 'number', language, messages);
+		const field = table.schema.fields[index];
+		if (!vector || !field) throw new Error(`the result lacks the column ${column.name}`);
+		const label = columnLabel(column.name, plainKind(field) === 'number', language, messages);
+		const read = plainReader(vector, field);
 		const sample: Plain[] = [];
 		// Spread over what is at hand: keys and dates grow longer further down.
 		const step = Math.max(1, Math.floor(vector.length / SAMPLE));
-		for (let row = 0; row < vector.length; row += step) sample.push(plainValue(vector.get(row), type));
-		const format = columnFormat(column.name, type, sample, language, plainValues(vector, type));
+		for (let row = 0; row < vector.length; row += step) sample.push(read(row));
+		const format = columnFormat(column.name, field, sample, language, plainValues(vector, field));
 		const heading = textWidth(label, HEAD_FONT, 600);
 		let widest = 0;
 		for (const value of sample) {

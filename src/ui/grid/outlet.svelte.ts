@@ -10,7 +10,7 @@ import { Download, saveFile, XLSX_TYPE } from './download.svelte.ts';
 import type { RowPages } from './pages.svelte.ts';
 import { rangeText, type CopyForm } from './rows-out.ts';
 import type { CellRange } from './selection.ts';
-import { shownTable } from './shown-table.ts';
+import { sheetColumns } from './sheet.ts';
 
 /** A workbook is written in one go, and the page waits for it. */
 const XLSX_ROWS = 100_000;
@@ -83,7 +83,9 @@ export class Outlet {
 	async #saveWorkbook(): Promise<void> {
 		const { name, columns, rowCount, rows, page } = this.#shown();
 		const table = rows.numRows >= rowCount ? rows : await page(0, rowCount);
-		saveFile(`${name}.xlsx`, XLSX_TYPE, [await this.#workbook(shownTable(columns, table), name)]);
+		saveFile(`${name}.xlsx`, XLSX_TYPE, [
+			await this.#workbook(name, sheetColumns(columns, table), table.numRows)
+		]);
 	}
 
 	#say(words: string): void {

@@ -1,6 +1,6 @@
-import type { DataType, Table, Vector } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import { SvelteMap } from 'svelte/reactivity';
-import { plainValue, type Plain } from '../values/plain.ts';
+import { plainReader, type Plain, type PlainReader } from '../values/plain.ts';
 
 const PAGE = 500;
 /** Pages kept beside the first rows: a screen needs two, scrolling back and forth a few more. */
@@ -14,21 +14,18 @@ export type RowState = 'here' | 'waiting' | 'failed';
 
 /** A table with its columns at hand: Arrow makes them anew at each call. */
 class Columns {
-	readonly #vectors: readonly (Vector | null)[];
-	readonly #types: readonly DataType[];
+	readonly #readers: readonly PlainReader[];
 
 	constructor(table: Table) {
-		this.#types = table.schema.fields.map(({ type }) => type);
-		this.#vectors = this.#types.map((_, column) => table.getChildAt(column));
+		this.#readers = table.schema.fields.map((field, column) => plainReader(table.getChildAt(column), field));
 	}
 
 	value(row: number, column: number): Plain {
-		const type = this.#types[column];
-		return type === undefined ? null : plainValue(this.#vectors[column]?.get(row), type);
+		return this.#readers[column]?.(row) ?? null;
 	}
 
 	row(row: number): Plain[] {
-		return this.#types.map((_, column) => this.value(row, column));
+		return this.#readers.map((read) => read(row));
 	}
 }
 

@@ -41,12 +41,12 @@ export function quotedText(
 	const source = result.kind === 'sql' ? result.table : result.source;
 	const index = columnOf(source, quote);
 	const column = source.columns[index];
-	const type = source.rows.schema.fields[index]?.type;
-	if (!column || !type) return quote.raw;
+	const field = source.rows.schema.fields[index];
+	if (!column || !field) return quote.raw;
 	const values = plainColumn(source.rows, column.name) ?? [];
 	const [value = null] = values;
 	if (value === null) return messages.grid.nullMark;
-	return columnFormat(column.name, type, [value], language, values).text(value);
+	return columnFormat(column.name, field, [value], language, values).text(value);
 }
 
 /** The place of the quoted column, the first where none is named; -1 where there is no such column. */

@@ -1,10 +1,10 @@
 import type { Table } from 'apache-arrow';
 import type { MarkSpec } from '../../notebook/chart/spec.ts';
-import { plainKind, plainValue, type Plain } from '../values/plain.ts';
+import { plainKind, plainReader, type Plain } from '../values/plain.ts';
 
 /** The values of one row, in the order of the columns. */
 export function rowValues(rows: Table, at: number): Plain[] {
-	return rows.schema.fields.map((field, index) => plainValue(rows.getChildAt(index)?.get(at), field.type));
+	return rows.schema.fields.map((field, index) => plainReader(rows.getChildAt(index), field)(at));
 }
 
 /** The channels that may hold what a mark stands for, the likeliest first. */
@@ -26,6 +26,6 @@ export function markColumn(mark: MarkSpec | undefined, rows: Table): string | nu
 	// A label writes its number as text, with the one that it is a share of.
 	const number = mark.mark.startsWith('text')
 		? undefined
-		: drawn.find(({ type }) => plainKind(type) === 'number');
+		: drawn.find((field) => plainKind(field) === 'number');
 	return (number ?? drawn[0])?.name ?? null;
 }

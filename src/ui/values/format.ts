@@ -1,6 +1,6 @@
 import { DataType } from 'apache-arrow';
 import { localise, parseLocalised, type Language } from '../../base/localised.ts';
-import { isoText, plainKind, type Plain, type PlainKind } from './plain.ts';
+import { isoText, plainKind, type Plain, type PlainField, type PlainKind } from './plain.ts';
 import { valueLabel } from './labels.ts';
 import { isPassageColumn, passageText } from './passage.ts';
 import { isRatio } from './ratio.ts';
@@ -70,12 +70,13 @@ export function valueWriter(
 /** How the column `name` is written; one number of decimals for the whole column, so that the marks stand under each other. */
 export function columnFormat(
 	name: string,
-	type: DataType,
+	field: PlainField,
 	sample: readonly Plain[],
 	language: Language,
 	all: Iterable<Plain> = sample
 ): ColumnFormat {
-	const kind = plainKind(type);
+	const { type } = field;
+	const kind = plainKind(field);
 	const percent = kind === 'number' && !DataType.isInt(type) && isRatio(name, all);
 	if (DataType.isDecimal(type) && type.scale > 0 && !percent) {
 		const { scale } = type;

@@ -2,24 +2,31 @@ import {
 	DataType,
 	Decimal,
 	Field,
+	Float64,
 	Int64,
-	List,
 	makeData,
 	makeVector,
+	Table,
 	tableFromArrays,
+	TimestampMicrosecond,
 	Utf8,
+	Vector,
 	vectorFromArray
 } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { zh } from '../i18n/zh/index.ts';
 import { columnFormat, numberText } from './format.ts';
 import { columnLabel, valueLabel } from './labels.ts';
-import { isoText, plainColumn, plainValue } from './plain.ts';
+import { isoText, plainColumn, plainReader, plainValues } from './plain.ts';
+
+function field(type: DataType): Field {
+	return new Field('x', type, true);
+}
 
 function decimal(words: readonly number[], scale: number): unknown {
 	const type = new Decimal(scale, 38, 128);
 	const vector = makeVector(makeData({ type, length: 1, nullCount: 0, data: Uint32Array.from(words) }));
-	return plainValue(vector.get(0), type);
+	return plainReader(vector, field(type))(0);
 }
 
 describe('plain values', () => {
@@ -31,18 +38,35 @@ describe('plain values', () => {
 	});
 
 	test('integers stay exact beyond 2^53', () => {
-		const type = new Int64();
-		expect(plainValue(9007199254740991n, type)).toBe(9007199254740991);
-		expect(plainValue(9007199254740993n, type)).toBe('9007199254740993');
-		expect(plainValue(-9007199254740993n, type)).toBe('-9007199254740993');
+		const vector = vectorFromArray([9007199254740991n, 9007199254740993n, null], new Int64());
+		expect([...plainValues(vector, field(vector.type))]).toEqual([
+			9007199254740991,
+			'9007199254740993',
+			null
+		]);
 	});
 
-	test('lists are written as the engine writes them', () => {
-		const vector = vectorFromArray(
-			[['市住建局', null, '各县区']],
-			new List(new Field('item', new Utf8(), true))
-		);
-		expect(plainValue(vector.get(0), vector.type)).toBe('[市住建局, NULL, 各县区]');
+	test('a 32-bit float has the digits that it was given', () => {
+		const vector = makeVector(Float32Array.from([0.1, 16777216, 3.4e38]));
+		expect([...plainValues(vector, field(vector.type))]).toEqual([0.1, 16777216, 3.4e38]);
+	});
+
+	test('moments are dates where a date has them to the last digit, else text', () => {
+		const type = new TimestampMicrosecond();
+		const data = BigInt64Array.from([1_609_581_600_250_000n, 1_609_581_600_123_456n, 9223372036854775807n]);
+		const vector = makeVector(makeData({ type, length: 3, nullCount: 0, data }));
+		const values = [...plainValues(vector, field(type))];
+		expect(values).toEqual([new Date('2021-01-02T10:00:00.250Z'), '2021-01-02 10:00:00.123456', 'infinity']);
+		const table = new Table({ x: vector });
+		expect(plainColumn(table, 'x')?.[1]).toEqual(new Date('2021-01-02T10:00:00.123Z'));
+	});
+
+	test('a vector of several parts is read in any order', () => {
+		const parts = [['a', 'b'], ['c'], [], ['d', null]];
+		const type = new Utf8();
+		const vector = new Vector(parts.flatMap((part) => vectorFromArray(part, type).data));
+		const read = plainReader(vector, field(type));
+		expect([4, 0, 3, 2, 1, 5, -1].map(read)).toEqual([null, 'a', 'd', 'c', 'b', null, null]);
 	});
 
 	test('a dictionary column gives its texts', () => {
@@ -59,8 +83,7 @@ describe('plain values', () => {
 });
 
 describe('formats', () => {
-	const utf8 = new Utf8();
-	const double = tableFromArrays({ x: Float64Array.from([1]) }).schema.fields[0]?.type ?? utf8;
+	const double = field(new Float64());
 
 	test('one column, one number of decimals', () => {
 		const { text } = columnFormat('invested', double, [1.5, 2, 3.25], 'zh-CN');
@@ -75,7 +98,7 @@ describe('formats', () => {
 	test('one value that is no ratio makes none of a column one, wherever it stands', () => {
 		const { text, percent } = columnFormat('完成率', double, [0.5], 'zh-CN', [0.5, 8]);
 		expect([percent, text(8), text(0.5)]).toEqual([false, '8.0', '0.5']);
-		expect(columnFormat('rate', new Int64(), [1], 'zh-CN').text(1)).toBe('1');
+		expect(columnFormat('rate', field(new Int64()), [1], 'zh-CN').text(1)).toBe('1');
 	});
 
 	test('a column of mostly whole numbers writes each as it is', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateText, timestampText } from './time.ts';
+import { dateText, timestampText } from './time-text.ts';
 
 describe('times as text', () => {
 	test('dates are what `Date` says, wherever it has one', () => {

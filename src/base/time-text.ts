@@ -1,4 +1,4 @@
-/** Times as text. What DuckDB prints with blanks is written in ISO 8601; a fraction only where there is one. */
+/** Times as text, in ISO 8601 and as DuckDB prints them; a fraction only where there is one. */
 
 const SECONDS_A_DAY = 86_400n;
 /** DuckDB's ends of time. */
@@ -15,8 +15,15 @@ function divide(value: bigint, by: bigint): [bigint, bigint] {
 	return [(value - rest) / by, rest];
 }
 
-/** The civil date `days` after 1970-01-01, also where `Date` has none; years beyond four digits carry a sign. */
-function dayText(days: bigint): string {
+interface Civil {
+	/** astronomical: 0 is 1 BC */
+	readonly year: bigint;
+	readonly month: bigint;
+	readonly day: bigint;
+}
+
+/** The civil date `days` after 1970-01-01, also where `Date` has none. */
+function civilOf(days: bigint): Civil {
 	// Days since 0000-03-01, in eras of 400 years; H. Hinnant, "chrono-compatible low-level date algorithms".
 	const [era, dayOfEra] = divide(days + 719_468n, 146_097n);
 	const year = (dayOfEra - dayOfEra / 1460n + dayOfEra / 36_524n - dayOfEra / 146_096n) / 365n;
@@ -24,10 +31,22 @@ function dayText(days: bigint): string {
 	const shifted = (5n * dayOfYear + 2n) / 153n;
 	const day = dayOfYear - (153n * shifted + 2n) / 5n + 1n;
 	const month = shifted < 10n ? shifted + 3n : shifted - 9n;
-	const civil = year + era * 400n + (month <= 2n ? 1n : 0n);
-	const sign = civil < 0n ? '-' : civil > 9999n ? '+' : '';
-	const size = civil < 0n ? -civil : civil;
+	return { year: year + era * 400n + (month <= 2n ? 1n : 0n), month, day };
+}
+
+/** A day in ISO 8601; years beyond four digits carry a sign. */
+function isoDay(days: bigint): string {
+	const { year, month, day } = civilOf(days);
+	const sign = year < 0n ? '-' : year > 9999n ? '+' : '';
+	const size = year < 0n ? -year : year;
 	return `${sign}${pad(size, sign === '' ? 4 : 6)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** A day and its time as DuckDB prints them: `12021-01-01`, `0044-03-15 (BC) 10:00:00`. */
+function printedDay(days: bigint, time = ''): string {
+	const { year, month, day } = civilOf(days);
+	const before = year <= 0n;
+	return `${pad(before ? 1n - year : year, 4)}-${pad(month, 2)}-${pad(day, 2)}${before ? ' (BC)' : ''}${time}`;
 }
 
 /** `units` of `perSecond` since midnight as `08:15:00.25`. */
@@ -42,7 +61,7 @@ export function clockText(units: bigint, perSecond: bigint): string {
 /** `days` since 1970-01-01 as `2021-09-30`. */
 export function dateText(days: number): string {
 	if (Math.abs(days) === INFINITE_DATE) return days < 0 ? '-infinity' : 'infinity';
-	return dayText(BigInt(days));
+	return isoDay(BigInt(days));
 }
 
 /** `units` of `perSecond` since 1970 as `2021-09-30T08:15:00`, with `Z` where `zoned`. */
@@ -50,7 +69,21 @@ export function timestampText(units: bigint, perSecond: bigint, zoned: boolean):
 	if (units === INFINITE_TIMESTAMP) return 'infinity';
 	if (units === -INFINITE_TIMESTAMP) return '-infinity';
 	const [days, rest] = divide(units, SECONDS_A_DAY * perSecond);
-	return `${dayText(days)}T${clockText(rest, perSecond)}${zoned ? 'Z' : ''}`;
+	return `${isoDay(days)}T${clockText(rest, perSecond)}${zoned ? 'Z' : ''}`;
+}
+
+/** The same as DuckDB prints it. */
+export function printedDate(days: number): string {
+	if (Math.abs(days) === INFINITE_DATE) return days < 0 ? '-infinity' : 'infinity';
+	return printedDay(BigInt(days));
+}
+
+/** A timestamp as DuckDB prints it, in UTC where `zoned`: `2021-09-30 08:15:00.25+00`. */
+export function printedTimestamp(units: bigint, perSecond: bigint, zoned: boolean): string {
+	if (units === INFINITE_TIMESTAMP) return 'infinity';
+	if (units === -INFINITE_TIMESTAMP) return '-infinity';
+	const [days, rest] = divide(units, SECONDS_A_DAY * perSecond);
+	return printedDay(days, ` ${clockText(rest, perSecond)}${zoned ? '+00' : ''}`);
 }
 
 function count(value: number, unit: string): string[] {
