@@ -1,10 +1,10 @@
 import type { Table } from 'apache-arrow';
 import type { SheetColumn } from '../dataset/xlsx.ts';
 import type { EngineResult } from '../engine/engine.ts';
-import type { CellBlock } from '../notebook/model.ts';
+import type { BlockId, CellBlock } from '../notebook/model.ts';
 import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
-import { sqlName, viewSql, type ResultView, type ViewColumn } from './result-view.ts';
+import { viewClauses, viewSql, type ResultView, type ViewColumn } from './result-view.ts';
 
 export type { SheetColumn };
 
@@ -30,8 +30,8 @@ export interface ResultAccess {
 	profile(column: ViewColumn, rowCount: number): Promise<ColumnProfile>;
 	/** Rows as an Excel workbook with one sheet. */
 	workbook(name: string, columns: readonly SheetColumn[], rowCount: number): Promise<Uint8Array<ArrayBuffer>>;
-	/** Puts a query into the notebook, as a cell after this one. */
-	keep(sql: string): void;
+	/** Puts the query for a view into the notebook, as a cell after this one; gives that cell. */
+	keep(columns: readonly ViewColumn[], view: ResultView): BlockId;
 }
 
 /** Access to the result of a cell of an open notebook; `of` gives both as they are now. */
@@ -45,12 +45,13 @@ export function resultAccess(of: () => { notebook: NotebookState; block: CellBlo
 			return profileColumn((sql) => notebook.ask(sql), notebook.relationOf(block), column, rowCount);
 		},
 		workbook,
-		keep: (sql) => {
+		keep: (columns, view) => {
 			const { notebook, block } = of();
-			notebook.insertAfter(block.id, {
+			const relation = notebook.relationOf(block);
+			return notebook.insertAfter(block.id, {
 				kind: 'sql',
-				body: sql.replace(/ (WHERE|ORDER BY) /g, '\n$1 '),
-				attributes: { name: freshName(notebook, notebook.relationOf(block)) }
+				body: viewClauses(relation, columns, view).join('\n'),
+				attributes: { name: freshName(notebook, relation) }
 			});
 		}
 	};
@@ -70,10 +71,13 @@ export function selectionAccess(
 		open: (sql, signal) => notebook.openRows(block, sql, signal),
 		profile: (column, rowCount) => profileColumn((sql) => notebook.ask(sql), relation, column, rowCount),
 		workbook,
-		keep: (sql) =>
-			void notebook.insertAfter(block.id, {
+		keep: (columns, view) =>
+			notebook.insertAfter(block.id, {
 				kind: 'sql',
-				body: `WITH selected AS (\n${selected.trim().replace(/;$/, '')}\n)\n${sql.replace(sqlName(relation), 'selected')}`,
+				body: [
+					`WITH selected AS (\n${selected.trim().replace(/;$/, '')}\n)`,
+					...viewClauses('selected', columns, view)
+				].join('\n'),
 				attributes: { name: freshName(notebook, notebook.relationOf(block)) }
 			})
 	};

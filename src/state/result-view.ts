@@ -11,8 +11,12 @@ export interface ViewColumn {
 /** Which rows of a result to show, judged by one column; values are the engine's own text of them. */
 export type ColumnFilter =
 	| { readonly kind: 'contains'; readonly column: string; readonly text: string }
-	/** one of these; null stands for a null */
-	| { readonly kind: 'among'; readonly column: string; readonly values: readonly (string | null)[] }
+	/** one of these, or none of these; null stands for a null */
+	| {
+			readonly kind: 'among' | 'without';
+			readonly column: string;
+			readonly values: readonly (string | null)[];
+	  }
 	| { readonly kind: 'null'; readonly column: string; readonly is: boolean }
 	/** the bounds belong to it; null leaves a side open */
 	| {
@@ -59,19 +63,30 @@ function textLiteral(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Longer numbers are no exact literal. */
+const LONGEST_NUMBER = 37;
+
+function numberLiteral(value: string, type: string): string {
+	const exact = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) && value.length <= LONGEST_NUMBER;
+	if (!exact || type === 'BIGNUM') return `CAST(${textLiteral(value)} AS ${type})`;
+	// 0.1 as a FLOAT is not 0.1 as a DOUBLE.
+	return type === 'FLOAT' ? `CAST(${value} AS FLOAT)` : value;
+}
+
 /** A value of a column as SQL; a text literal compares with the text of types that have no literal. */
 function literal(value: string, type: string): string {
-	if (isNumeric({ name: '', type })) {
-		return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? value : `CAST(${textLiteral(value)} AS ${type})`;
-	}
+	if (isNumeric({ name: '', type })) return numberLiteral(value, type);
 	if (type === 'BOOLEAN' && /^(true|false)$/i.test(value)) return value.toLowerCase();
 	if (type === 'DATE' || type === 'TIME' || type === 'TIMESTAMP') return `${type} ${textLiteral(value)}`;
+	// Times of a zone are shown in UTC.
+	const zoned = type === 'TIMESTAMP WITH TIME ZONE' && / \d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value);
+	if (type.startsWith('TIMESTAMP')) return `CAST(${textLiteral(zoned ? `${value}+00` : value)} AS ${type})`;
 	return textLiteral(value);
 }
 
 /** What stands for the column in a comparison with `literal`. */
 function operand({ name, type }: ViewColumn): string {
-	const plain = isNumeric({ name, type }) || /^(VARCHAR|BOOLEAN|DATE|TIME|TIMESTAMP)$/.test(type);
+	const plain = isNumeric({ name, type }) || /^(VARCHAR|BOOLEAN|DATE|TIME|TIMESTAMP.*)$/.test(type);
 	return plain ? sqlName(name) : `CAST(${sqlName(name)} AS VARCHAR)`;
 }
 
@@ -87,6 +102,28 @@ function among(column: ViewColumn, values: readonly (string | null)[]): string {
 	return parts.length > 1 ? `(${parts.join(' OR ')})` : parts.join('');
 }
 
+/** All but `values`; what is null stays, unless null is among them. */
+function without(column: ViewColumn, values: readonly (string | null)[]): string {
+	const present = values.filter((value) => value !== null).map((value) => literal(value, column.type));
+	const known = `${sqlName(column.name)} IS NOT NULL`;
+	const [only] = present;
+	if (only === undefined) return values.includes(null) ? known : 'true';
+	if (present.length === 1) {
+		return values.includes(null)
+			? `${operand(column)} <> ${only}`
+			: `${operand(column)} IS DISTINCT FROM ${only}`;
+	}
+	const others = `${operand(column)} NOT IN (${present.join(', ')})`;
+	return values.includes(null) ? others : `(${others} OR ${sqlName(column.name)} IS NULL)`;
+}
+
+/** The day after `day`, both as `2021-12-31`. */
+function dayAfter(day: string): string {
+	const date = new Date(`${day}T00:00:00Z`);
+	date.setUTCDate(date.getUTCDate() + 1);
+	return date.toISOString().slice(0, day.length);
+}
+
 function between(column: ViewColumn, low: string | null, high: string | null): string {
 	const name = operand(column);
 	const wholeDay = column.type.startsWith('TIMESTAMP') && /^\d{4}-\d\d-\d\d$/.test(high ?? '');
@@ -95,7 +132,7 @@ function between(column: ViewColumn, low: string | null, high: string | null): s
 		...(high === null
 			? []
 			: wholeDay
-				? [`${name} < ${literal(high, column.type)} + INTERVAL 1 DAY`]
+				? [`${name} < ${literal(dayAfter(high), column.type)}`]
 				: [`${name} <= ${literal(high, column.type)}`])
 	];
 	return parts.length === 0 ? 'true' : parts.join(' AND ');
@@ -114,6 +151,8 @@ function condition(filter: ColumnFilter, column: ViewColumn): string {
 		}
 		case 'among':
 			return among(column, filter.values);
+		case 'without':
+			return without(column, filter.values);
 		case 'null':
 			return `${sqlName(column.name)} IS ${filter.is ? '' : 'NOT '}NULL`;
 		case 'between':
@@ -135,8 +174,12 @@ export function viewWithin(view: ResultView, columns: readonly ViewColumn[]): Re
 	};
 }
 
-/** The query that gives `view` of the relation called `relation`, as a reader may keep it. */
-export function viewSql(relation: string, columns: readonly ViewColumn[], view: ResultView): string {
+/** The clauses of the query that gives `view` of the relation called `relation`, as a reader may keep it. */
+export function viewClauses(
+	relation: string,
+	columns: readonly ViewColumn[],
+	view: ResultView
+): readonly string[] {
 	const types = new Map(columns.map((column) => [column.name, column]));
 	const conditions = view.filters.flatMap((filter) => {
 		const column = types.get(filter.column);
@@ -147,5 +190,10 @@ export function viewSql(relation: string, columns: readonly ViewColumn[], view: 
 		`FROM ${sqlName(relation)}`,
 		...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
 		...(keys.length > 0 ? [`ORDER BY ${keys.join(', ')}`] : [])
-	].join(' ');
+	];
+}
+
+/** The same query in one line. */
+export function viewSql(relation: string, columns: readonly ViewColumn[], view: ResultView): string {
+	return viewClauses(relation, columns, view).join(' ');
 }

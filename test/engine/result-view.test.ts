@@ -4,11 +4,15 @@ import { jsonRows } from '../../src/engine/format/rows.ts';
 import { profileColumn, PROFILE_ROWS } from '../../src/state/column-profile.ts';
 import {
 	sqlName,
+	viewClauses,
 	viewSql,
 	type ColumnFilter,
 	type ResultView,
 	type ViewColumn
 } from '../../src/state/result-view.ts';
+import { engineText, gridColumns } from '../../src/ui/grid/columns.ts';
+import { zh } from '../../src/ui/i18n/zh/index.ts';
+import { plainReader } from '../../src/ui/values/plain.ts';
 import { harness, rowsOf, script } from './harness.ts';
 
 const { engine } = harness();
@@ -72,6 +76,97 @@ describe('a view of a result', () => {
 	];
 	test.each(cases)('%s', async (_, filter, expected) => {
 		expect((await ids([filter])).toSorted()).toEqual(expected);
+	});
+
+	const others: [string, ColumnFilter, number[]][] = [
+		['a value', { kind: 'without', column: '标 题', values: ['ABC_x'] }, [1, 2, 4]],
+		['several', { kind: 'without', column: '标 题', values: ['ABC_x', "a'b"] }, [2, 4]],
+		['null', { kind: 'without', column: '标 题', values: [null] }, [1, 2, 3]],
+		['a value and null', { kind: 'without', column: '标 题', values: [null, 'ABC_x'] }, [1, 2]],
+		['several and null', { kind: 'without', column: 'id', values: [null, '1', '4'] }, [2, 3]],
+		['nothing', { kind: 'without', column: 'id', values: [] }, [1, 2, 3, 4]]
+	];
+	test.each(others)('without %s: nulls stay unless they are left out too', async (_, filter, expected) => {
+		expect((await ids([filter])).toSorted()).toEqual(expected);
+	});
+
+	const TYPED = [
+		"TIMESTAMPTZ '2021-01-02 10:00:00.123456+08'",
+		"TIMESTAMP '2021-01-02 10:00:00.123456'",
+		"TIMESTAMP '2021-01-02 10:00:00.25'",
+		"TIMESTAMP_S '2021-01-02 10:00:00'",
+		"TIMESTAMP_MS '2021-01-02 10:00:00.25'",
+		"TIMESTAMP_NS '2021-01-02 10:00:00.123456789'",
+		"'infinity'::TIMESTAMP",
+		"'-infinity'::TIMESTAMPTZ",
+		"DATE '12021-01-01'",
+		"DATE '0044-03-15 (BC)'",
+		"TIME '10:00:00.5'",
+		"TIMETZ '10:00:00+08'",
+		"INTERVAL '1 year 2 days 3.5 seconds'",
+		'1e-10::FLOAT',
+		'0.1::FLOAT',
+		'1e22::DOUBLE',
+		"'inf'::DOUBLE",
+		'0.30000000000000004',
+		"'12345678901234567890123456789012345.678'::DECIMAL(38,3)",
+		"'-123456789012345678901234567890123456789012345'::BIGNUM",
+		'340282366920938463463374607431768211455::UHUGEINT',
+		"'b'::ENUM('a', 'b')",
+		"'a\\x00\\xFFb'::BLOB",
+		"'10101'::BIT",
+		"uuid '08995ea8-821f-4bf5-ad74-ecd907f1809b'",
+		"{'a': 1, 'b''c': ['x, y', NULL]}",
+		"MAP {'a:b': [0.1::FLOAT, 2]}",
+		"union_value(k := 'a,b')",
+		"ROW(1, 'x')"
+	];
+	test('what the grid holds of a value finds it, whatever its type', async () => {
+		for (const value of TYPED) {
+			const { rows, columns: found } = await engine.run(
+				script('值', `SELECT ${value} AS v UNION ALL SELECT NULL`)
+			);
+			const [column] = gridColumns(found, rows, 'zh-CN', zh);
+			const [field] = rows.schema.fields;
+			if (!column || !field) throw new Error('no column');
+			const plain = plainReader(rows.getChildAt(0), field)(0);
+			const text = engineText(column, plain ?? '');
+			const filter: ColumnFilter = { kind: 'among', column: 'v', values: [text] };
+			const sql = viewSql('值', found, { filters: [filter], sort: [] });
+			expect([sql, (await engine.query(sql)).rowCount]).toEqual([sql, 1]);
+		}
+	}, 60_000);
+
+	test.each(['TIMESTAMPTZ', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS'])(
+		'a whole day of %s',
+		async (type) => {
+			const moments = [
+				'2020-12-30 23:59:59',
+				'2020-12-31 00:00:00',
+				'2020-12-31 23:59:59',
+				'2021-01-01 00:00:00'
+			];
+			const values = moments.map((moment, at) => `(${at}, CAST('${moment}' AS ${type}))`).join(', ');
+			const { columns: found } = await engine.run(
+				script('日', `SELECT * FROM (VALUES ${values}) AS t(n, v)`)
+			);
+			const filter: ColumnFilter = { kind: 'between', column: 'v', low: '2020-12-31', high: '2020-12-31' };
+			expect(
+				rowsOf(await engine.query(viewSql('日', found, { filters: [filter], sort: [] }))).map(([n]) => n)
+			).toEqual([1, 2]);
+		}
+	);
+
+	test('clauses stand on lines of their own, whatever the texts in them say', () => {
+		const view: ResultView = {
+			filters: [{ kind: 'among', column: '标 题', values: ['a WHERE b ORDER BY c'] }],
+			sort: [{ column: 'id', descending: true }]
+		};
+		expect(viewClauses('样本', columns, view)).toEqual([
+			'FROM 样本',
+			'WHERE "标 题" = \'a WHERE b ORDER BY c\'',
+			'ORDER BY id DESC'
+		]);
 	});
 
 	test('sorts by several keys, nulls last', async () => {

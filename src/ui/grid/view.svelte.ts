@@ -1,5 +1,6 @@
 import { messageOf } from '../../base/errors.ts';
 import type { Localised } from '../../base/localised.ts';
+import type { BlockId } from '../../notebook/model.ts';
 import type { KeptRows, ResultAccess } from '../../state/result-access.ts';
 import {
 	isWhole,
@@ -72,6 +73,11 @@ export class GridView {
 	filterBy(column: string, filter: ColumnFilter | null): void {
 		const others = this.#wanted.filters.filter((other) => other.column !== column);
 		this.change({ ...this.#wanted, filters: filter === null ? others : [...others, filter] });
+	}
+
+	/** Puts the query into the notebook as a cell, and gives that cell. */
+	keep(): BlockId {
+		return this.#access.keep(this.#columns, this.#wanted);
 	}
 
 	reset(): void {
