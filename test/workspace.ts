@@ -62,6 +62,7 @@ export function openWorkspace(
 		carriedFor: () => null
 	};
 	// The rest is handed on and never asked without an engine.
-	const workspace: Workspace = new Workspace(options as WorkspaceOptions);
+	const rest = { own: { library: { tables: [] } } };
+	const workspace: Workspace = new Workspace({ ...options, ...rest } as unknown as WorkspaceOptions);
 	return { workspace, address };
 }

@@ -3,6 +3,7 @@ import { localise, type Language, type Localised } from '../base/localised.ts';
 import { notebookFromSql } from '../notebook/format/from-sql.ts';
 import { parseNotebook } from '../notebook/format/parse.ts';
 import type { TextStorage } from '../share/drafts.ts';
+import { RELATION_NAMES } from '../schema/relations.ts';
 import { DEFAULT_NOTEBOOK, formatRoute, parseRoute, type Route } from '../share/route.ts';
 import type { LoadCarried } from './carried-results.svelte.ts';
 import type { Catalog } from './catalog.ts';
@@ -176,10 +177,15 @@ export class Workspace {
 		const isSql = /\.sql$/i.test(name);
 		const stem = name.replace(/\.[^.]*$/, '');
 		const file = isSql
-			? this.#keeping.take(`${stem}.md`, notebookFromSql(stem, text))
+			? this.#keeping.take(`${stem}.md`, notebookFromSql(stem, text, this.#reserved()))
 			: this.#keeping.take(name, text);
 		this.#goToFile(file);
 		return file;
+	}
+
+	/** Names that a cell cannot have: the dataset's, and those of the reader's own tables. */
+	#reserved(): readonly string[] {
+		return [...RELATION_NAMES, ...this.own.library.tables.map(({ name }) => name)];
 	}
 
 	/** Opens a file that this device keeps. */

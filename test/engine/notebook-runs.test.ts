@@ -4,6 +4,7 @@ import { bootNode } from '../../src/engine/boot-node.ts';
 import { createEngine } from '../../src/engine/duckdb-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { jsonRows } from '../../src/engine/format/rows.ts';
+import { notebookFromSql } from '../../src/notebook/format/from-sql.ts';
 import { cellsOf, parseNotebook } from '../../src/notebook/format/parse.ts';
 import type { ChosenTexts } from '../../src/notebook/graph.ts';
 import type { BlockId, Notebook } from '../../src/notebook/model.ts';
@@ -311,6 +312,61 @@ describe('notebooks in the engine', () => {
 		await cells.idle();
 		expect(shown(notebook, cells)).toMatchObject({ a: [[1]], after: [[2]] });
 	}, 60_000);
+
+	it('made of a SQL script run whole, each query with what the script had done before it', async () => {
+		const script = `-- settings
+SET threads = 2;
+BEGIN TRANSACTION;
+DROP TABLE IF EXISTS seen;
+CREATE TYPE level AS ENUM ('low', 'high');
+CREATE TEMP TABLE seen(i INT PRIMARY KEY, l level);
+INSERT INTO seen VALUES (1, 'low'), (2, 'high'); -- two rows
+CREATE INDEX by_level ON seen(l);
+CREATE MACRO twice(x) AS x * 2;
+SET VARIABLE factor = 10;
+SELECT twice(i) * getvariable('factor') AS n FROM seen ORDER BY i;
+/* the same; once more */
+SELECT count(*) FROM seen WHERE l = 'high'::level;
+
+CREATE TABLE "my t" AS SELECT domain, count(*) AS n FROM tasks GROUP BY domain;
+CREATE OR REPLACE VIEW counted AS SELECT sum(n) AS n FROM "my t";
+CREATE TABLE log(step INT);
+INSERT INTO log SELECT n FROM counted;
+FROM log;
+INSERT INTO log VALUES (5);
+UPDATE log SET step = step + 1;
+SELECT sum(step) AS total FROM log;
+SET VARIABLE factor = 3;
+WITH x AS (SELECT getvariable('factor') AS f) SELECT f FROM x;
+SELECT * FROM "my t" ORDER BY domain LIMIT 1;
+CREATE TABLE parent(id INT PRIMARY KEY);
+CREATE TABLE child(id INT REFERENCES parent(id));
+INSERT INTO parent VALUES (7); INSERT INTO child FROM parent;
+SELECT c.id FROM child c JOIN parent USING (id);
+CREATE TABLE tasks AS SELECT 1 AS mine;
+FROM tasks;
+DELETE FROM log;
+DROP TABLE child;
+COMMIT;
+-- the end`;
+		expect(await run(notebookFromSql('x', script, RELATIONS))).toEqual({
+			seen: [
+				[1, 'low'],
+				[2, 'high']
+			],
+			cell_1: [[20], [40]],
+			cell_2: [[1]],
+			counted: [['9']],
+			cell_3: [[9]],
+			cell_4: [['16']],
+			cell_5: [[3]],
+			cell_6: [['医疗', 3]],
+			child: [[7]],
+			cell_7: [[7]],
+			cell_8: [[1]],
+			cell_9: [[2]]
+		});
+	});
 
 	it('may be empty', async () => {
 		expect(await run('')).toEqual({});
