@@ -80,6 +80,7 @@ class Script {
 		const readers = new Map<string, Placed[]>();
 		const referred = new Set<string>();
 		for (const statement of this.statements) {
+			if (statement.role === 'idle') continue;
 			for (const name of statement.refersTo) referred.add(name);
 			for (const name of statement.names) {
 				if (statement.affects.includes(name)) continue;
