@@ -185,7 +185,7 @@ function sqlTools(support: SqlSupport, format: () => Promise<boolean>): Extensio
 			override: [sqlCompletion(support)],
 			icons: false,
 			defaultKeymap: false,
-			maxRenderedOptions: 60
+			maxRenderedOptions: 24
 		}),
 		Prec.highest(keymap.of(completionKeys)),
 		sqlLint(support),
