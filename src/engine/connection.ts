@@ -2,6 +2,7 @@ import { tableFromIPC, type Table } from 'apache-arrow';
 import { quoteName } from './sql/quote.ts';
 import { dropTemporary, resetVariables } from './traces.ts';
 import type { Database } from './database.ts';
+import type { Variable } from './engine.ts';
 
 /** The database of the dataset's tables, in their schema `main`. */
 export const DATASET = 'memory';
@@ -21,8 +22,8 @@ export class Connection {
 	dirty = false;
 	/** whether a script may have left temporary objects or variables of its own making */
 	traced = false;
-	/** the variables that we have set */
-	variables: readonly string[] = [];
+	/** the variables that we have set, as long as nothing is `traced` */
+	variables: readonly Variable[] = [];
 
 	private constructor(database: Database, id: number, own: string) {
 		this.#database = database;
@@ -37,16 +38,14 @@ export class Connection {
 		return connection;
 	}
 
-	/** Forgets what the last script left: objects of its own, temporary ones, variables. */
+	/** Forgets what the last script left: objects of its own, temporary ones, variables of its making. */
 	async refresh(): Promise<void> {
 		if (this.traced) {
 			await dropTemporary(this);
 			await resetVariables(this);
-		} else {
-			for (const name of this.variables) await this.query(`RESET VARIABLE ${quoteName(name)}`);
+			this.variables = [];
 		}
 		this.traced = false;
-		this.variables = [];
 		if (!this.dirty) return;
 		// What is on the search path cannot be detached.
 		await this.query(`SET search_path = '${DATASET}.main'`);

@@ -39,9 +39,10 @@ class DuckDBEngine implements Engine {
 	readonly #options: EngineOptions;
 	readonly #statusListeners = new Set<(status: EngineStatus) => void>();
 	readonly #restartListeners = new Set<(reason: RestartReason) => void>();
-	/** cells wait for each other; panels and the grid only for theirs */
+	/** cells wait for each other, and so do the others: each queue has a connection of its own */
 	readonly #cells = new Serial();
 	readonly #side = new Serial();
+	readonly #asked = new Serial();
 	#status: EngineStatus = 'idle';
 	#session: Promise<Session> | null = null;
 	/** whether a session has been ready before, so that the next one is a restart */
@@ -96,9 +97,9 @@ class DuckDBEngine implements Engine {
 
 	run(script: Script, options: RunOptions = {}): Promise<EngineResult> {
 		const key = script.name.toLowerCase();
-		const queue = options.aside ? this.#side : this.#cells;
+		const queue = options.aside ? this.#asked : this.#cells;
 		return this.#job(queue, options.signal, async (session) => {
-			const connection = options.aside ? session.side : session.cells;
+			const connection = options.aside ? session.asked : session.cells;
 			const target = cellTable(script.name);
 			try {
 				const kept = await runScript(session, connection, script, target, options.signal);

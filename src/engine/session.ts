@@ -9,8 +9,10 @@ export interface Session {
 	readonly database: Database;
 	/** runs cells */
 	readonly cells: Connection;
-	/** answers panels and the grid while a cell runs */
+	/** answers what takes a moment, the grid's pages and the editor's questions, while others run */
 	readonly side: Connection;
+	/** runs what a reader asks beside the cells and may take long: a selection, a sorted or filtered result */
+	readonly asked: Connection;
 	/** the result of each cell, by its name in lower case */
 	readonly kept: Map<string, Kept>;
 	readonly ended: Promise<Error>;
@@ -51,13 +53,23 @@ async function setUp(booted: BootedDatabase, data: EngineData): Promise<Session>
 	const { database } = booted;
 	const cells = await Connection.open(database, 'own');
 	const side = await Connection.open(database, 'own_aside');
+	const asked = await Connection.open(database, 'own_asked');
 	for (const setting of SETTINGS) await cells.query(setting);
 	await load(cells, data);
 	for (const setting of LOCK) await cells.query(setting);
 	await cells.query(`ATTACH ':memory:' AS ${CELLS}`);
 	await cells.attach();
 	await side.attach();
-	return { database, cells, side, kept: new Map(), ended: booted.ended, end: (reason) => booted.end(reason) };
+	await asked.attach();
+	return {
+		database,
+		cells,
+		side,
+		asked,
+		kept: new Map(),
+		ended: booted.ended,
+		end: (reason) => booted.end(reason)
+	};
 }
 
 /** Starts a worker and loads what `source` gives, both at the same time; leaves nothing behind when it fails. */

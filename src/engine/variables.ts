@@ -32,30 +32,59 @@ function arrowValue({ type, value }: Variable): unknown {
 	return value;
 }
 
-/** Sets `variables` on `connection`, each with its type also when it is NULL or an empty list. */
+/**
+ * Gives `connection` the `variables` and no others, each with its type also when it is NULL or an empty list. What the
+ * last script had too stays: the cells of a notebook read the same few inputs one after the other.
+ */
 export async function setVariables(connection: Connection, variables: readonly Variable[]): Promise<void> {
-	if (variables.length === 0) return;
+	const before = connection.variables;
+	const fresh = variables.filter((variable) => !before.some((other) => isSame(other, variable)));
+	connection.variables = variables;
+	try {
+		for (const { name } of before) {
+			if (!variables.some((variable) => variable.name === name)) {
+				await connection.query(`RESET VARIABLE ${quoteName(name)}`);
+			}
+		}
+		if (fresh.length > 0) await setFresh(connection, fresh);
+	} catch (thrown) {
+		// Which of them are set now is not known.
+		connection.traced = true;
+		throw thrown;
+	}
+}
+
+async function setFresh(connection: Connection, variables: readonly Variable[]): Promise<void> {
 	const columns = variables.map((variable, index) => [
 		`v${index}`,
 		arrowVector([arrowValue(variable)], arrowType(variable.type))
 	]);
-	// Noted first, so that a value that fails leaves none behind either.
-	connection.variables = variables.map(({ name }) => name);
-	await connection.query(`DROP TABLE IF EXISTS ${connection.ownName(TABLE)}`);
 	await connection.insert(tableToIPC(new Table(Object.fromEntries(columns)), 'stream'), TABLE);
-	for (const [index, { name, type }] of variables.entries()) {
-		try {
-			await connection.query(
-				`SET VARIABLE ${quoteName(name)} = (SELECT CAST(v${index} AS ${type}) FROM ${connection.ownName(TABLE)})`
-			);
-		} catch (thrown) {
-			if (thrown instanceof Error && thrown.name === EngineLostError.name) throw thrown;
-			throw new QueryError(
-				{ zh: `参数 ${name} 的值不是 ${type}`, en: `the value of the parameter ${name} is not a ${type}` },
-				{ type: 'Conversion', span: null },
-				{ cause: new Error(messageOf(thrown)) }
-			);
-		}
+	try {
+		for (const [index, variable] of variables.entries()) await setFrom(connection, variable, `v${index}`);
+	} finally {
+		await connection.query(`DROP TABLE ${connection.ownName(TABLE)}`);
 	}
-	await connection.query(`DROP TABLE ${connection.ownName(TABLE)}`);
+}
+
+async function setFrom(connection: Connection, { name, type }: Variable, column: string): Promise<void> {
+	try {
+		await connection.query(
+			`SET VARIABLE ${quoteName(name)} = (SELECT CAST(${column} AS ${type}) FROM ${connection.ownName(TABLE)})`
+		);
+	} catch (thrown) {
+		if (thrown instanceof Error && thrown.name === EngineLostError.name) throw thrown;
+		throw new QueryError(
+			{ zh: `参数 ${name} 的值不是 ${type}`, en: `the value of the parameter ${name} is not a ${type}` },
+			{ type: 'Conversion', span: null },
+			{ cause: new Error(messageOf(thrown)) }
+		);
+	}
+}
+
+function isSame(left: Variable, right: Variable): boolean {
+	if (left.name !== right.name || left.type !== right.type) return false;
+	if (!Array.isArray(left.value) || !Array.isArray(right.value)) return Object.is(left.value, right.value);
+	const [before, after]: [readonly unknown[], readonly unknown[]] = [left.value, right.value];
+	return before.length === after.length && before.every((item, at) => Object.is(item, after[at]));
 }

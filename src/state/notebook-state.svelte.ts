@@ -10,6 +10,7 @@ import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { formatValue } from '../notebook/parameters/values.ts';
 import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
+import { Asked } from './asked.svelte.ts';
 import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
 import {
@@ -92,6 +93,7 @@ export class NotebookState extends EditedNotebook {
 	readonly #runOnEdit: NotebookOptions['runOnEdit'];
 	readonly #run: NotebookRun;
 	readonly #carried: CarriedResults | null;
+	readonly #asked = new Asked();
 	/** cells on the screen; nothing is drawn from it */
 	readonly #seen = noCells();
 	readonly #statuses = new SvelteMap<BlockId, CellStatus>();
@@ -167,9 +169,9 @@ export class NotebookState extends EditedNotebook {
 		return this.#unsaved;
 	}
 
-	/** cells that wait or are being computed */
+	/** cells that wait or are being computed, and what was asked for beside them */
 	get runningCount(): number {
-		return this.#runningCount;
+		return this.#runningCount + this.#asked.count;
 	}
 
 	/** how every cell stands, in their order */
@@ -237,7 +239,7 @@ export class NotebookState extends EditedNotebook {
 
 	/** Keeps the rows of a query over a cell's result until they are closed. */
 	openRows(cell: CellBlock, sql: string, signal: AbortSignal): Promise<KeptRows> {
-		return this.#run.openRows(cell.name, sql, signal);
+		return this.#asked.run(signal, (either) => this.#run.openRows(cell.name, sql, either));
 	}
 
 	/** Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause. */
@@ -254,7 +256,8 @@ export class NotebookState extends EditedNotebook {
 
 	/** Runs `body` in place of a cell's text: its rows, kept until they are closed, or what is wrong. */
 	preview(cell: CellBlock, body: string, signal: AbortSignal): Promise<KeptRows | CellError> {
-		return this.#run.preview(setBody(this.notebook, cell.id, body), this.chosen, cell.id, signal);
+		const notebook = setBody(this.notebook, cell.id, body);
+		return this.#asked.run(signal, (either) => this.#run.preview(notebook, this.chosen, cell.id, either));
 	}
 
 	/** Runs a cell as it is now; what reads it follows. */
@@ -282,6 +285,7 @@ export class NotebookState extends EditedNotebook {
 	/** Stops whatever runs or waits. */
 	cancelAll(): void {
 		this.#run.cancelAll();
+		this.#asked.stop();
 	}
 
 	/** Chooses a value; the cells that read it follow. */
@@ -349,6 +353,7 @@ export class NotebookState extends EditedNotebook {
 	/** Ends everything that runs for this notebook. */
 	close(): void {
 		clearTimeout(this.#timer);
+		this.#asked.stop();
 		this.#run.close();
 	}
 

@@ -3,7 +3,7 @@ import { deferred } from '../../src/base/deferred.ts';
 import { bootNode } from '../../src/engine/boot-node.ts';
 import { createEngine } from '../../src/engine/duckdb-engine.ts';
 import { EngineLostError, type Engine, type EngineStatus } from '../../src/engine/engine.ts';
-import { harness, rowsOf, script, tinyData, type Harness } from './harness.ts';
+import { harness, rowsOf, script, statement, tinyData, type Harness } from './harness.ts';
 
 // Starting an engine takes seconds on a busy machine, and some tests start three.
 vi.setConfig({ testTimeout: 60_000 });
@@ -157,6 +157,26 @@ describe('concurrency', () => {
 		controller.abort();
 		await Promise.all([slow, next]);
 		expect(order).toEqual(['panel', 'slow', 'next']);
+	});
+
+	test('what a reader asks beside the cells keeps neither cells nor pages waiting', async () => {
+		const { engine } = start(15_000);
+		await engine.run(script('ready', 'FROM range(5)'));
+		const controller = new AbortController();
+		const asked = engine.run(script('ready#rows', RUNAWAY), { signal: controller.signal, aside: true });
+		const stopped = asked.then(
+			() => false,
+			() => true
+		);
+		expect((await engine.page('ready', 1, 2)).numRows).toBe(2);
+		expect(
+			await engine.check({ statements: [statement('SELECT nothing FROM ready')], variables: [] })
+		).toMatchObject({
+			type: 'Binder'
+		});
+		expect(rowsOf(await engine.run(script('next', 'SELECT count(*) FROM ready')))).toEqual([[5]]);
+		controller.abort();
+		expect(await stopped).toBe(true);
 	});
 });
 

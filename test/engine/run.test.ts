@@ -297,6 +297,22 @@ describe('variables', () => {
 		expect((await run('x', "SELECT getvariable('v') AS v")).rows).toEqual([[null]]);
 	});
 
+	test('are those that the run was given, whatever the runs before it had', async () => {
+		const read = "SELECT getvariable('v') AS v, typeof(getvariable('v')) AS t, getvariable('w') AS w";
+		const v = (value: number): Variable => ({ name: 'v', type: 'BIGINT', value });
+		const w: Variable = { name: 'w', type: 'VARCHAR', value: 'w' };
+		expect((await run('x', read, [v(1), w])).rows).toEqual([[1, 'BIGINT', 'w']]);
+		expect((await run('x', read, [v(1), w])).rows).toEqual([[1, 'BIGINT', 'w']]);
+		expect((await run('x', read, [v(2), w])).rows).toEqual([[2, 'BIGINT', 'w']]);
+		expect((await run('x', read, [{ ...v(2), type: 'DOUBLE' }])).rows).toEqual([[2, 'DOUBLE', null]]);
+		// A script may change one for itself.
+		await run('x', "SET VARIABLE v = 'its own'; SELECT 1", [v(2)]);
+		expect((await run('x', read, [v(2)])).rows).toEqual([[2, 'BIGINT', null]]);
+		const bad: Variable = { name: 'w', type: 'DATE', value: 'never' };
+		await expect(run('x', read, [v(3), bad])).rejects.toMatchObject({ type: 'Conversion' });
+		expect((await run('x', read, [v(3), w])).rows).toEqual([[3, 'BIGINT', 'w']]);
+	});
+
 	test('a value that is not of its type is the person’s to mend', async () => {
 		const bad: Variable = { name: 'd', type: 'DATE', value: '2021-02-30' };
 		await expect(run('x', "SELECT getvariable('d')", [bad])).rejects.toMatchObject({

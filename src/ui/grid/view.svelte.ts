@@ -105,7 +105,7 @@ export class GridView {
 	/** Nobody looks any more. */
 	close(): void {
 		this.#closed = true;
-		this.#wanted = WHOLE;
+		this.cancel();
 		this.#show(null);
 	}
 
