@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileShape } from '../../test/file-shape.ts';
 import { duplicateBlock, insertAfter, moveAfter, removeBlock, replaceBlock } from './format/arrange.ts';
 import { setBody } from './format/edit.ts';
 import { cellsOf, formatNotebook, parseNotebook } from './format/parse.ts';
+import { isBlankProse, proseParts } from './format/prose-text.ts';
 import { record, redo, startHistory, undo, type History } from './history.ts';
 import type { Notebook } from './model.ts';
 import { renameCell } from './rename.ts';
@@ -87,7 +89,7 @@ describe('undo and redo', () => {
 			fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
 				const end = follow(steps, ({ present }) => {
 					const read = parseNotebook(formatNotebook(present));
-					expect(read.blocks.map(({ raw }) => raw)).toEqual(present.blocks.map(({ raw }) => raw));
+					expect(fileShape(read)).toEqual(fileShape(present));
 					expect(names(read)).toEqual(names(present));
 					expect(new Set(present.blocks.map(({ id }) => id)).size).toBe(present.blocks.length);
 				});
@@ -132,5 +134,31 @@ describe('arranging cells', () => {
 		const first = cellsOf(notebook).find(({ name }) => name === 'cell_1');
 		const without = removeBlock(notebook, first?.id ?? ('' as never));
 		expect(names(without)).toEqual(['a', 'cell_2', 'cell_3']);
+	});
+
+	it('keeps what is written beside other text apart from it, and parted by a blank line in the file', () => {
+		for (const [source, at, expected] of [
+			['One.\n', 0, 'One.\n\nNew.\n'],
+			['One.\n\n```sql name=a\n```\n', 0, 'One.\n\nNew.\n\n```sql name=a\n```\n'],
+			['```sql name=a\n```\n\n## Two\n', 0, '```sql name=a\n```\n\nNew.\n\n## Two\n'],
+			['```sql name=a\n```\n## Two\n', 0, '```sql name=a\n```\n\nNew.\n\n## Two\n'],
+			['一。\n\n<!-- en -->\n\nOne.\n', 0, '一。\n\n<!-- en -->\n\nOne.\n\n<!-- all -->\n\nNew.\n']
+		] as const) {
+			const notebook = parseNotebook(source);
+			const { notebook: added, id } = insertAfter(notebook, notebook.blocks[at]?.id ?? null, {
+				kind: 'prose',
+				text: '\n'
+			});
+			const empty = added.blocks.find((block) => block.id === id)?.raw ?? 'gone';
+			expect(isBlankProse(empty)).toBe(true);
+			const { before, text, after } = proseParts(empty);
+			expect(text).toBe('');
+			const written = setBody(added, id, `${before}New.${after}`);
+			expect(formatNotebook(written)).toBe(expected);
+			const block = written.blocks.find((each) => each.id === id);
+			expect(proseParts(block?.raw ?? '').text).toBe('New.');
+			const without = formatNotebook(removeBlock(written, id));
+			expect(without.replace(/\n+/g, '\n')).toBe(source.replace(/\n+/g, '\n'));
+		}
 	});
 });

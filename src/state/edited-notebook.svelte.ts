@@ -8,6 +8,7 @@ import {
 } from '../notebook/format/arrange.ts';
 import { findBlock, replaceText, type NewBlock } from '../notebook/format/edit.ts';
 import { cellsOf, parseNotebook } from '../notebook/format/parse.ts';
+import { isBlankProse } from '../notebook/format/prose-text.ts';
 import { record as recordStep, redo, startHistory, undo, type History } from '../notebook/history.ts';
 import type { Block, BlockId, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
@@ -169,7 +170,7 @@ export abstract class EditedNotebook {
 	get shown(): readonly Block[] {
 		const { editing } = this.selection;
 		return this.notebook.blocks.filter(
-			(block) => block.kind !== 'prose' || block.id === editing || block.raw.trim() !== ''
+			(block) => block.kind !== 'prose' || block.id === editing || !isBlankProse(block.raw)
 		);
 	}
 

@@ -2,11 +2,12 @@ import type { Block, BlockId, Notebook } from '../model.ts';
 import { cellNames } from '../names.ts';
 import { assemble, findBlock, newPiece, pieceOf, setName, type NewBlock, type Piece } from './edit.ts';
 import { blockIds, cellsOf, withPlainLineEnds } from './parse.ts';
+import { languageMarkAfter } from './prose-text.ts';
 
 /** A notebook with a block that has just come into it. */
 export interface Placed {
 	readonly notebook: Notebook;
-	/** the block, or the prose that it became a part of */
+	/** the block */
 	readonly id: BlockId;
 }
 
@@ -64,11 +65,27 @@ export function freshName(notebook: Notebook): string {
 	return cellNames(new Set(cellsOf(notebook).map(({ key }) => key)))();
 }
 
-/** Where `id` stands now; prose that has become a part of the prose before it is that. */
+/** Where `id` stands now; prose without a letter leaves no block behind, and then it is what stands before it. */
 function placed(notebook: Notebook, id: BlockId, before: BlockId | null): Placed {
 	const found =
 		findBlock(notebook, id) ?? notebook.blocks[Math.max(0, indexAfter(notebook.blocks, before) - 1)];
 	return { notebook, id: found?.id ?? id };
+}
+
+/** A place to write between `pieces` at `index`, parted from both; what stands before it may have to give up a blank line. */
+function withRoom(pieces: readonly Piece[], index: number, piece: Piece, eol: string): readonly Piece[] {
+	const [before, after] = [pieces[index - 1], pieces[index]];
+	let marked = '';
+	for (let at = index - 1; pieces[at]?.kind === 'prose' && marked === ''; at -= 1) {
+		marked = languageMarkAfter(pieces[at]?.raw ?? '');
+	}
+	const mark = marked === '' ? '' : marked + eol + eol;
+	const end = after !== undefined && !startsBlank(after) ? eol : '';
+	const room = { ...piece, raw: eol + mark + eol + end };
+	const shared =
+		before && endsBlank(before) ? before.raw.replace(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/, eol) : '';
+	if (before === undefined || shared.trim() === '') return pieces.toSpliced(index, 0, room);
+	return pieces.toSpliced(index - 1, 1, { ...before, raw: shared }, room);
 }
 
 /** Puts a new block after the block `after`, or first; a cell without a name gets one of its own. */
@@ -81,7 +98,8 @@ export function insertAfter(notebook: Notebook, after: BlockId | null, block: Ne
 			: { ...block, attributes: { name: freshName(notebook), ...block.attributes } };
 	const piece = { ...newPiece(named, notebook.eol), id };
 	const index = indexAfter(notebook.blocks, after);
-	const pieces = withPiece(notebook.blocks.map(pieceOf), index, piece, notebook.eol);
+	const put = block.kind === 'prose' && block.text.trim() === '' ? withRoom : withPiece;
+	const pieces = put(notebook.blocks.map(pieceOf), index, piece, notebook.eol);
 	const result = assemble({ ...notebook, nextId: ids.next() }, pieces);
 	return placed(keepNames(notebook, result), id, after);
 }
@@ -123,6 +141,6 @@ export function replaceBlock(notebook: Notebook, id: BlockId, block: NewBlock): 
 	const before = notebook.blocks[index - 1]?.id ?? null;
 	if (index < 0) return { notebook, id };
 	const { notebook: result, id: added } = insertAfter(notebook, id, block);
-	// Prose after prose is one block: there is nothing left to take out.
+	// Without a letter it is no block, and there is nothing to put in the place.
 	return added === id ? { notebook: result, id } : placed(removeBlock(result, id), added, before);
 }

@@ -79,13 +79,18 @@ function closed(raw: string, eol: string): string {
 	return open === null ? ended : ended + open + eol;
 }
 
-/** Puts `pieces` together and reads them again, so that what a person typed into one may become several blocks. */
+/**
+ * Puts `pieces` together and reads them again, so that what a person typed into one may become several blocks.
+ * Prose beside prose, which would be one block in the file, stays in its pieces.
+ */
 export function assemble(notebook: Notebook, pieces: readonly Piece[]): Notebook {
 	const idAt = new Map<string, BlockId>();
+	const proseAt = new Map<number, BlockId>();
 	let text = notebook.head.raw;
 	if (pieces.length > 0 && text !== '' && text !== '\uFEFF') text = closedHead(text, notebook.eol);
 	pieces.forEach((piece, index) => {
 		if (piece.id !== null) idAt.set(`${piece.kind} ${text.length}`, piece.id);
+		if (piece.id !== null && piece.kind === 'prose' && piece.raw !== '') proseAt.set(text.length, piece.id);
 		text += index < pieces.length - 1 ? closed(piece.raw, notebook.eol) : piece.raw;
 	});
 	const fresh = blockIds(notebook.nextId);
@@ -95,11 +100,31 @@ export function assemble(notebook: Notebook, pieces: readonly Piece[]): Notebook
 		fresh.next
 	);
 	const before = new Map(notebook.blocks.map((block) => [block.id, block]));
-	const blocks = parsed.blocks.map((block) => {
+	const blocks = apart(parsed, proseAt).map((block) => {
 		const old = before.get(block.id);
 		return old !== undefined && old.raw === block.raw && sameName(old, block) ? old : block;
 	});
 	return { ...parsed, blocks, eol: notebook.eol };
+}
+
+/** The blocks of `notebook`, prose cut where its pieces meet: what one writes into stays what it is. */
+function apart(notebook: Notebook, proseAt: ReadonlyMap<number, BlockId>): readonly Block[] {
+	const places = [...proseAt.keys()];
+	let [end, next] = [notebook.head.raw.length, 0];
+	return notebook.blocks.flatMap((block): readonly Block[] => {
+		const start = end;
+		end += block.raw.length;
+		const cuts: number[] = [];
+		for (let at = places[next]; at !== undefined && at < end; at = places[++next]) {
+			if (at > start && block.kind === 'prose') cuts.push(at);
+		}
+		if (cuts.length === 0) return [block];
+		return [start, ...cuts].map((at, index) => ({
+			kind: 'prose',
+			id: proseAt.get(at) ?? block.id,
+			raw: block.raw.slice(at - start, (cuts[index] ?? end) - start)
+		}));
+	});
 }
 
 function closedHead(raw: string, eol: string): string {

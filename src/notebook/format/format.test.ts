@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileShape } from '../../../test/file-shape.ts';
 import type { Notebook } from '../model.ts';
 import { deleteBlock, insertBlock, moveBlock, replaceText, setAttribute, setBody, setName } from './edit.ts';
 import { blockStarts, bodySpanInRaw, cellsOf, formatNotebook, parseNotebook } from './parse.ts';
@@ -229,7 +230,7 @@ describe('editing a notebook', () => {
 					}
 					const after = cellsOf(notebook).map(({ id, body }) => ({ id, body }));
 					for (const cell of expected) expect(after).toContainEqual(cell);
-					expect(shape(parseNotebook(formatNotebook(notebook)))).toEqual(shape(notebook));
+					expect(fileShape(parseNotebook(formatNotebook(notebook)))).toEqual(fileShape(notebook));
 					expect(new Set(notebook.blocks.map(({ id }) => id)).size).toBe(notebook.blocks.length);
 				}
 			}),

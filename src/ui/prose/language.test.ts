@@ -24,6 +24,12 @@ describe('prose in one language', () => {
 		expect(proseIn(text, 'en')).toMatch(/^\s*A\n\n## B\n\s*C\n## D$/);
 	});
 
+	test('what is for all may follow a translation', () => {
+		const text = '甲\n\n<!-- en -->\nA\n\n<!-- all -->\n42';
+		expect(proseIn(text, 'zh-CN')).toMatch(/^甲\n\s*42$/);
+		expect(proseIn(text, 'en')).toMatch(/^\s*A\n\s*42$/);
+	});
+
 	test('what stands before a Chinese mark is for all', () => {
 		const text = '**甲**\n\n<!-- zh -->\n乙\n\n<!-- en -->\nB';
 		expect(proseIn(text, 'en')).toMatch(/^\*\*甲\*\*\n[^]*\nB$/);

@@ -1,12 +1,12 @@
 import { localise, parseLocalised, type Language, type Localised } from '../../base/localised.ts';
 
-const MARK = /^[ \t]*<!--[ \t]*(zh|en)[ \t]*-->[ \t]*$/;
+const MARK = /^[ \t]*<!--[ \t]*(zh|en|all)[ \t]*-->[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^( {0,3}#{1,6}[ \t]+)(.*?)([ \t]+#+)?[ \t]*$/;
 
 /**
  * The part of a notebook's prose that `language` reads. `<!-- en -->` on a line of its own starts the English, and
- * `<!-- zh -->` the Chinese; what stands before a first `<!-- en -->` is Chinese, prose without marks is for all.
+ * `<!-- zh -->` the Chinese, `<!-- all -->` what is for all; what stands before a first `<!-- en -->` is Chinese, prose without marks is for all.
  * A heading `中文 / English` is for all, each reader seeing one half, and starts anew.
  */
 export function proseIn(markdown: string, language: Language): string {
@@ -17,7 +17,7 @@ export function proseIn(markdown: string, language: Language): string {
 		let part: 'zh' | 'en' | null = first === 'en' ? 'zh' : null;
 		for (const line of section) {
 			if (line.mark !== null) {
-				part = line.mark;
+				part = line.mark === 'all' ? null : line.mark;
 				// A blank line, so that what follows stays a paragraph of its own.
 				kept.push('');
 			} else if (line.heading !== null) {
@@ -33,7 +33,7 @@ export function proseIn(markdown: string, language: Language): string {
 interface Line {
 	readonly text: string;
 	/** the language that starts here */
-	readonly mark: 'zh' | 'en' | null;
+	readonly mark: 'zh' | 'en' | 'all' | null;
 	/** a heading in both languages */
 	readonly heading: { readonly marks: string; readonly text: Localised } | null;
 }
@@ -48,7 +48,7 @@ function sectionsOf(markdown: string): Line[][] {
 		const mark = code ? undefined : MARK.exec(text)?.[1];
 		const line: Line = {
 			text,
-			mark: mark === 'zh' || mark === 'en' ? mark : null,
+			mark: mark === 'zh' || mark === 'en' || mark === 'all' ? mark : null,
 			heading: code ? null : headingOf(text)
 		};
 		if (line.heading) sections.push([line]);
