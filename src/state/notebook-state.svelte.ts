@@ -24,6 +24,7 @@ import {
 	sameCells
 } from './cells.ts';
 import { isDefault } from './chosen.ts';
+import { EditRuns } from './edit-runs.ts';
 import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { KeptRows } from './result-access.ts';
 import type { CellResult } from './results.ts';
@@ -76,9 +77,6 @@ export interface NotebookOptions {
 	readonly runOnEdit: () => boolean;
 }
 
-/** Milliseconds without a key after which a changed cell runs by itself, where the reader wants that. */
-const EDIT_PAUSE = 500;
-
 const PENDING: CellStatus = { state: 'pending', result: null, error: null, version: 0 };
 
 /**
@@ -101,7 +99,10 @@ export class NotebookState extends EditedNotebook {
 	/** the notebook that the cells' results belong to */
 	#ran: Notebook;
 	#unsaved = $state(false);
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #editRuns = new EditRuns(
+		(id) => this.#isWhole(id),
+		(ids) => this.#runEdited(ids)
+	);
 
 	readonly #edited = $derived.by(() => formatNotebook(this.notebook) !== this.original);
 	readonly #ranBodies = $derived.by(() => bodiesOf(this.#ran));
@@ -245,8 +246,14 @@ export class NotebookState extends EditedNotebook {
 	/** Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause. */
 	edit(block: Pick<Block, 'id'>, body: string): void {
 		this.record(setBody(this.notebook, block.id, body), `text ${block.id}`);
-		clearTimeout(this.#timer);
-		if (this.#runOnEdit()) this.#timer = setTimeout(() => this.#runEdited([block.id]), EDIT_PAUSE);
+		if (this.#runOnEdit()) this.#editRuns.changed(block.id);
+	}
+
+	/** Whether a cell's text can be run as it stands: half a query does not replace a result by an error. */
+	async #isWhole(id: BlockId): Promise<boolean> {
+		const cell = findBlock(this.notebook, id);
+		if (!cell || cell.kind === 'prose' || !this.isEdited(cell)) return false;
+		return (await this.check(cell, cell.body)) === null;
 	}
 
 	/** What is wrong with `body` in place of a cell's text, told without running it; null for nothing known. */
@@ -352,7 +359,7 @@ export class NotebookState extends EditedNotebook {
 
 	/** Ends everything that runs for this notebook. */
 	close(): void {
-		clearTimeout(this.#timer);
+		this.#editRuns.close();
 		this.#asked.stop();
 		this.#run.close();
 	}

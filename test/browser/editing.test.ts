@@ -59,18 +59,35 @@ test('the key that ends a composition does not run the cell', async () => {
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('序时');
-	// Where the reader wants it so, a pause in typing is enough; half a query says what is wrong and can be gone on with.
+	// Where the reader wants it so, a pause in typing is enough; half a query is told so and leaves the result.
 	await page.keyboard.press('Control+k');
 	await page.keyboard.insertText('编辑后自动运行');
 	await page.keyboard.press('Enter');
 	await writeCode(page, 'by_document', 'SELECT 6 *');
-	await cellIs(page, 'by_document', 'error');
+	await cell.locator('.cm-lintRange-error').waitFor();
+	expect((await cellStates(page))['by_document']).toBe('stale');
+	expect(await cell.locator('tbody').innerText()).toBe('序时');
 	await page.keyboard.insertText(' 7 AS answer');
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('42');
 	await page.keyboard.press('Control+k');
 	await page.keyboard.insertText('编辑后自动运行');
 	await page.keyboard.press('Enter');
+
+	// Who looks something up in another window comes back to the text where it was left.
+	const prose = page.locator('.block', { hasText: '所选文件' });
+	await prose.dblclick();
+	const writing = page.locator('.block .cm-content');
+	await writing.waitFor();
+	await writing.evaluate((editor: HTMLElement) => {
+		document.hasFocus = () => false;
+		editor.dispatchEvent(new FocusEvent('blur'));
+	});
+	await page.waitForTimeout(100);
+	expect(await writing.count()).toBe(1);
+	await page.evaluate(() => Reflect.deleteProperty(document, 'hasFocus'));
+	await page.keyboard.press('Escape');
+	await writing.waitFor({ state: 'detached' });
 	expect(faults).toEqual([]);
 }, 120_000);
 
