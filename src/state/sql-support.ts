@@ -3,6 +3,7 @@ import type { CellError } from '../notebook/cell-error.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { CellBlock } from '../notebook/model.ts';
 import { sqlContext, type SqlContext } from '../notebook/sql/context.ts';
+import { foldName } from '../notebook/sql/cursor.ts';
 import { fullWidthMarks, type FullWidthMark } from '../notebook/sql/full-width.ts';
 import { layOutSql, type SqlFormatter } from '../notebook/sql/layout.ts';
 import type { Catalog, CatalogFunction, CatalogRelation } from './catalog.ts';
@@ -78,7 +79,20 @@ export class SqlSupport {
 		return this.#notebook.check(this.#cell, sql);
 	}
 
-	fullWidth(sql: string): readonly FullWidthMark[] {
-		return fullWidthMarks(sql);
+	/** The full-width marks that are to be SQL's own, not those in names of columns that the cell may read. */
+	async fullWidth(sql: string): Promise<readonly FullWidthMark[]> {
+		if (!this.mayHaveFullWidth(sql)) return [];
+		const names = new Set<string>();
+		for (const { name, columns } of await this.relations()) {
+			for (const known of [name, ...columns.map((column) => column.name)]) {
+				if (/[^\p{L}\p{N}_]/u.test(known)) names.add(foldName(known));
+			}
+		}
+		return fullWidthMarks(sql, names);
+	}
+
+	/** Whether there is anything to be mended, as far as the text alone tells. */
+	mayHaveFullWidth(sql: string): boolean {
+		return fullWidthMarks(sql).length > 0;
 	}
 }

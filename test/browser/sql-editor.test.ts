@@ -45,7 +45,8 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	await page.keyboard.press('Control+A');
 	await page.keyboard.insertText("select count（*） as 数value，'，' as mark from tasks");
 	await cell.locator('.cm-lintRange-warning').first().waitFor();
-	await page.keyboard.press('Control+.');
+	await page.keyboard.press('Alt+Enter');
+	await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent?.includes('(*)'));
 	expect(await code.innerText()).toBe("select count(*) as 数value,'，' as mark from tasks");
 	await page.keyboard.press('Shift+Alt+F');
 	await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent?.includes('SELECT'));
@@ -54,7 +55,7 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	);
 
 	await page.keyboard.press('Control+A');
-	await page.keyboard.press('Control+Shift+Enter');
+	await cell.getByRole('button', { name: '运行所选' }).click();
 	const selection = cell.getByRole('region', { name: '所选语句的结果' });
 	await selection.locator('tbody').waitFor();
 	expect(await selection.locator('tbody').innerText()).toContain('480');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fullWidthMarks, withoutFullWidth } from '../../src/notebook/sql/full-width.ts';
 import { Catalog } from '../../src/state/catalog.ts';
 import { Relations } from '../../src/state/relations.ts';
 import { sqlName } from '../../src/state/result-view.ts';
@@ -29,9 +30,27 @@ describe('what the editor knows of this DuckDB', () => {
 	test('a word of SQL that the editor writes as a name is one', async () => {
 		const words = await column('SELECT keyword_name FROM duckdb_keywords()');
 		const list = words.map((word) => `1 AS ${JSON.stringify(word)}`).join(', ');
-		for (const word of words) {
-			const name = sqlName(String(word));
-			await engine.query(`SELECT ${name} FROM (SELECT ${list}) ORDER BY ${name}`);
+		const names = words.map((word) => sqlName(String(word))).join(', ');
+		await engine.query(`SELECT ${names} FROM (SELECT ${list}) ORDER BY ${names}`);
+	});
+
+	test('a name with full-width marks that it takes is left alone, and what is mended runs', async () => {
+		const taken = [
+			'SELECT 1 AS 占比（％）',
+			'SELECT 1 投资（亿元）',
+			'SELECT 占比（％） FROM (SELECT 1 AS 占比（％）)'
+		];
+		for (const sql of taken) {
+			expect(fullWidthMarks(sql)).toEqual([]);
+			await engine.query(sql);
+		}
+		const mended = [
+			'SELECT count（*）， max（领域） 最大 FROM 任务 WHERE 领域 ＝ “education” —— 教育',
+			'SELECT 2……3 AS “幂”， 【1、2】【1】 WHERE ２ 》 1'
+		];
+		for (const sql of mended) {
+			await expect(engine.query(sql)).rejects.toThrow();
+			await engine.query(withoutFullWidth(sql));
 		}
 	});
 

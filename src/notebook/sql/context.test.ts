@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sqlContext } from './context.ts';
-import { fullWidthMarks, withoutFullWidth } from './full-width.ts';
-import { tokenize } from './tokens.ts';
 
 /** The context at the mark `|`. */
 function contextAt(marked: string) {
@@ -135,30 +133,6 @@ describe('what fits where somebody types', () => {
 				expect(start).toBeLessThanOrEqual(offset);
 				expect(end).toBeGreaterThanOrEqual(offset);
 				expect(end).toBeLessThanOrEqual(sql.length);
-			})
-		);
-	});
-});
-
-describe('full-width marks', () => {
-	test('outside strings, quoted names and comments only', () => {
-		const sql = 'SELECT domain，count（*） FROM tasks WHERE a ＝ \'，；（）\' -- ，\nAND "（" ＜ 1；';
-		expect(fullWidthMarks(sql).map(({ replacement }) => replacement)).toEqual([',', '(', ')', '=', '<', ';']);
-		expect(withoutFullWidth(sql)).toBe(
-			'SELECT domain,count(*) FROM tasks WHERE a = \'，；（）\' -- ，\nAND "（" < 1;'
-		);
-	});
-
-	test('what is mended has none left, unless a quotation mark opened a string', () => {
-		fc.assert(
-			fc.property(fc.array(fc.constantFrom('a', '，', '（', '）', "'", ' ', '；', '--', '\n')), (parts) => {
-				const sql = parts.join('');
-				const mended = withoutFullWidth(sql);
-				expect(mended.length).toBe(sql.length);
-				expect(fullWidthMarks(mended)).toEqual([]);
-				expect(tokenize(mended).filter(({ kind }) => kind === 'string')).toEqual(
-					tokenize(sql).filter(({ kind }) => kind === 'string')
-				);
 			})
 		);
 	});

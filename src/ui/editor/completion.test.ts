@@ -44,7 +44,8 @@ const support: SqlSupport = {
 	],
 	parameters: () => ['领域'],
 	values: async (_relation, column) => VALUES[column] ?? [],
-	fullWidth: () => [],
+	fullWidth: async () => [],
+	mayHaveFullWidth: () => false,
 	layOut: async () => null,
 	functions: async () => [
 		{ name: 'array_select', parameters: 'list', description: null, scalar: true, table: false },

@@ -12,6 +12,7 @@ export function editorSupport(knowledge: Knowledge, text: () => Text, mac: boole
 		functions: () => knowledge.functions(),
 		values: (relation, column) => knowledge.values(relation, column),
 		fullWidth: (sql) => knowledge.fullWidth(sql),
+		mayHaveFullWidth: (sql) => knowledge.mayHaveFullWidth(sql),
 		layOut: (sql, format) => knowledge.layOut(sql, format),
 		async check(sql) {
 			const error = await knowledge.check(sql);

@@ -1,4 +1,4 @@
-import { autocompletion, closeCompletion } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, startCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
@@ -9,7 +9,7 @@ import type { Span } from '../../base/span.ts';
 import { completionKeys } from './completion-keys.ts';
 import { sqlCompletion } from './completion.ts';
 import { formatSql } from './format-sql.ts';
-import { fixFullWidth, sqlLint } from './lint.ts';
+import { fixFullWidth, marked, sqlLint } from './lint.ts';
 import type { SqlSupport } from './sql-support.ts';
 import { COLOURS, THEME } from './theme.ts';
 
@@ -35,6 +35,8 @@ export interface EditorSetup {
 	readonly onrun: (goOn: boolean) => void;
 	/** Ctrl or Cmd, Shift and Enter: `text` is what is selected, and never empty */
 	readonly onrunselection: (text: string) => void;
+	/** something has been selected, or nothing is any more */
+	readonly onselect: (some: boolean) => void;
 	/** the cursor has come in, or gone */
 	readonly onfocus: (inside: boolean) => void;
 	/** Escape, where nothing else has a use for it */
@@ -52,6 +54,8 @@ export interface CodeEditor {
 	insertName(name: string, stay: boolean): void;
 	/** Lays the SQL out; false where it cannot be read and is left alone. */
 	format(): Promise<boolean>;
+	/** Runs what is selected by itself, if anything is. */
+	runSelection(): void;
 	focus(): void;
 	destroy(): void;
 }
@@ -62,6 +66,8 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 	const { support } = setup;
 	let quiet = false;
 	let composed = false;
+	/** whether something is selected */
+	let some = false;
 	/** where the name ends that was written last by `insertName` */
 	let named: { readonly doc: Text; readonly end: number } | null = null;
 	const format = (): Promise<boolean> => formatted(view, support);
@@ -82,13 +88,23 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 				keymap.of([{ key: 'Escape', run: () => leave(setup.onleave) }, ...defaultKeymap, indentWithTab]),
 				label.of(labelled(setup.label)),
 				EditorView.updateListener.of((update) => {
-					if (update.focusChanged) setup.onfocus(update.view.hasFocus);
+					if (update.selectionSet && some === update.state.selection.main.empty) {
+						some = !some;
+						setup.onselect(some);
+					}
 					if (!update.docChanged || quiet) return;
 					// What is being composed is no text yet: it would be run, kept and taken back letter by letter.
 					if (update.view.composing) composed = true;
 					else setup.onchange(update.state.doc.toString());
 				}),
 				EditorView.domEventHandlers({
+					focus: () => setup.onfocus(true),
+					blur: () => {
+						// Where the focus goes is known only after this event. With the window it goes nowhere: it comes back.
+						setTimeout(() => {
+							if (view.dom.isConnected && view.root.activeElement !== view.contentDOM) setup.onfocus(false);
+						});
+					},
 					compositionend: () => {
 						// The last change of the composition comes after this event.
 						setTimeout(() => {
@@ -111,11 +127,9 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 			quiet = false;
 		},
 		setError(error) {
-			const end = view.state.doc.length;
-			const from = Math.min(error?.span.start ?? 0, end);
-			const to = Math.min(Math.max(error?.span.end ?? from, from + 1), end);
-			const found = error ? [{ from, to, severity: 'error', message: error.message } as const] : [];
-			view.dispatch(setDiagnostics(view.state, found));
+			const found =
+				error && ({ ...marked(view, error.span), severity: 'error', message: error.message } as const);
+			view.dispatch(setDiagnostics(view.state, found ? [found] : []));
 			// What is wrong while typing is found again.
 			if (!error && support) forceLinting(view);
 		},
@@ -143,6 +157,10 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 			if (!stay) view.focus();
 		},
 		format,
+		runSelection() {
+			const selected = selectedText(view);
+			if (selected !== null) setup.onrunselection(selected);
+		},
 		focus: () => view.focus(),
 		destroy: () => view.destroy()
 	};
@@ -169,15 +187,11 @@ function labelled(text: string): Extension {
 
 /** Completion, errors while typing, layout and the mending of full-width marks. */
 function sqlTools(support: SqlSupport, format: () => Promise<boolean>): Extension {
+	const fix = fixFullWidth(support);
+	// Input methods take Ctrl with a full stop, and Ctrl with a space.
 	const keys: readonly KeyBinding[] = [
-		{ key: 'Mod-.', run: fixFullWidth(support) },
-		{
-			key: 'Shift-Alt-f',
-			run: () => {
-				void format();
-				return true;
-			}
-		},
+		{ key: 'Mod-.', run: fix },
+		{ key: 'Alt-Enter', run: fix },
 		...lintKeymap
 	];
 	return [
@@ -189,8 +203,20 @@ function sqlTools(support: SqlSupport, format: () => Promise<boolean>): Extensio
 		}),
 		Prec.highest(keymap.of(completionKeys)),
 		sqlLint(support),
-		Prec.high(keymap.of(keys))
+		Prec.high(keymap.of(keys)),
+		Prec.high(EditorView.domEventHandlers({ keydown: (event, view) => altKeys(event, view, format) }))
 	];
+}
+
+/** Keys with Alt by their place: on a Mac they would write a letter of their own. */
+function altKeys(event: KeyboardEvent, view: EditorView, format: () => Promise<boolean>): boolean {
+	if (event.isComposing || event.keyCode === 229) return false;
+	const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
+	if (!altKey || ctrlKey || metaKey) return false;
+	if (code === 'KeyF' && shiftKey) void format();
+	else if (code !== 'Slash' || shiftKey || !startCompletion(view)) return false;
+	event.preventDefault();
+	return true;
 }
 
 async function formatted(view: EditorView, support: SqlSupport | null): Promise<boolean> {
@@ -208,6 +234,13 @@ async function formatted(view: EditorView, support: SqlSupport | null): Promise<
 	return true;
 }
 
+/** The selected text; null where there is none but blanks. */
+function selectedText({ state }: EditorView): string | null {
+	const { from, to } = state.selection.main;
+	const text = state.sliceDoc(from, to);
+	return text.trim() === '' ? null : text;
+}
+
 /** Enter that ends a composition belongs to the input method, also with Ctrl, Cmd or Shift held. */
 function runKeys({ onrun, onrunselection }: EditorSetup): Extension {
 	return Prec.highest(
@@ -217,12 +250,13 @@ function runKeys({ onrun, onrunselection }: EditorSetup): Extension {
 				if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
 				const mod = event.ctrlKey || event.metaKey;
 				if (!(mod || event.shiftKey) || event.altKey) return false;
-				event.preventDefault();
 				// Who runs it has written what was to be written; Escape then leads out of the editor at once.
 				closeCompletion(view);
-				const { from, to } = view.state.selection.main;
-				const selected = view.state.sliceDoc(from, to);
-				if (mod && event.shiftKey && selected.trim() !== '') onrunselection(selected);
+				const selected = selectedText(view);
+				// With nothing selected the key is the page's: it runs what was changed.
+				if (mod && event.shiftKey && selected === null) return false;
+				event.preventDefault();
+				if (mod && event.shiftKey && selected !== null) onrunselection(selected);
 				else onrun(!mod);
 				return true;
 			}

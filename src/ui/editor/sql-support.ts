@@ -19,7 +19,7 @@ export interface EditorWords {
 /** What an editor of SQL asks of the page; its answers are those of the moment. */
 export interface SqlSupport extends Pick<
 	Knowledge,
-	'context' | 'relations' | 'parameters' | 'values' | 'fullWidth' | 'layOut'
+	'context' | 'relations' | 'parameters' | 'values' | 'fullWidth' | 'mayHaveFullWidth' | 'layOut'
 > {
 	functions(): Promise<readonly CatalogFunction[]>;
 	/** What is wrong with the text, told without running it. */
