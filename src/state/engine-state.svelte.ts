@@ -1,6 +1,6 @@
 import { messageOf } from '../base/errors.ts';
 import type { BootProgress } from '../engine/database.ts';
-import type { Engine, EngineStatus } from '../engine/engine.ts';
+import type { Engine, EngineStatus, RestartReason } from '../engine/engine.ts';
 import { jsonRows } from '../engine/format/rows.ts';
 
 /** The engine as the page shows it. */
@@ -9,7 +9,7 @@ export class EngineState {
 	#status = $state<EngineStatus>('idle');
 	#failure = $state<string | null>(null);
 	#progress: BootProgress | null = $state.raw(null);
-	#crashed = $state(false);
+	#restarted = $state.raw<Exclude<RestartReason, 'asked'> | null>(null);
 
 	constructor(engine: Engine) {
 		this.#engine = engine;
@@ -19,7 +19,7 @@ export class EngineState {
 			if (status === 'ready') this.#failure = null;
 		});
 		engine.onRestart((reason) => {
-			if (reason === 'crashed') this.#crashed = true;
+			if (reason !== 'asked') this.#restarted = reason;
 		});
 	}
 
@@ -37,18 +37,18 @@ export class EngineState {
 		return this.#progress;
 	}
 
-	/** whether the engine broke down and is back again, which the reader has not been told yet */
-	get crashed(): boolean {
-		return this.#crashed;
+	/** why the engine is a new one, which the reader has not been told yet: it broke down, or a query did not stop otherwise */
+	get restarted(): Exclude<RestartReason, 'asked'> | null {
+		return this.#restarted;
 	}
 
 	showProgress(progress: BootProgress): void {
 		this.#progress = progress;
 	}
 
-	/** The reader knows that the engine broke down. */
-	dismissCrash(): void {
-		this.#crashed = false;
+	/** The reader knows that the engine is a new one. */
+	dismissRestart(): void {
+		this.#restarted = null;
 	}
 
 	/** Bytes that the database holds in memory; null while nobody can tell. */

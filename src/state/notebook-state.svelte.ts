@@ -8,11 +8,11 @@ import type { Block, BlockId, CellBlock, Notebook } from '../notebook/model.ts';
 import { toCellKey } from '../notebook/names.ts';
 import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { formatValue } from '../notebook/parameters/values.ts';
-import type { CellStatus as Status } from '../notebook/scheduler.ts';
 import type { ParameterTexts } from '../share/view.ts';
 import { Asked } from './asked.svelte.ts';
 import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
 import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
+import { CellStatuses, type CellStatus } from './cell-statuses.svelte.ts';
 import {
 	bodiesOf,
 	goneFrom,
@@ -29,11 +29,6 @@ import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { KeptRows } from './result-access.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
-
-export type CellStatus = Status<CellResult> & {
-	/** the result came with the page; the engine has not computed it yet */
-	readonly carried?: boolean;
-};
 
 /** What computes the cells of one open notebook. */
 export type NotebookRun = Pick<
@@ -77,8 +72,6 @@ export interface NotebookOptions {
 	readonly runOnEdit: () => boolean;
 }
 
-const PENDING: CellStatus = { state: 'pending', result: null, error: null, version: 0 };
-
 /**
  * One open notebook: its text as edited, its cells as they were last run, and how each of them stands.
  * A changed cell keeps its result and is stale until it is run.
@@ -94,7 +87,7 @@ export class NotebookState extends EditedNotebook {
 	readonly #asked = new Asked();
 	/** cells on the screen; nothing is drawn from it */
 	readonly #seen = noCells();
-	readonly #statuses = new SvelteMap<BlockId, CellStatus>();
+	readonly #statuses = new CellStatuses();
 
 	/** the notebook that the cells' results belong to */
 	#ran: Notebook;
@@ -111,10 +104,6 @@ export class NotebookState extends EditedNotebook {
 	#names = noNames();
 	readonly #byName = $derived.by(() => (this.#names = idsByName(this.notebook, this.#names)));
 	readonly #supporting = $derived.by(() => this.#findSupporting());
-	readonly #runningCount = $derived.by(
-		() =>
-			[...this.#statuses.values()].filter(({ state }) => state === 'running' || state === 'pending').length
-	);
 
 	constructor(options: NotebookOptions) {
 		super(options.original, options.source, options.parameters);
@@ -126,8 +115,7 @@ export class NotebookState extends EditedNotebook {
 		this.#ran = $state.raw(this.texts.apply(this.notebook));
 		this.#takeCells();
 		this.#run = options.startRun((id, status) => {
-			if (status) this.#statuses.set(id, status);
-			else this.#statuses.delete(id);
+			this.#statuses.set(id, status);
 			if (status?.state === 'done' && status.result) this.#compare(id, status.result);
 		});
 		this.#carried =
@@ -172,7 +160,7 @@ export class NotebookState extends EditedNotebook {
 
 	/** cells that wait or are being computed, and what was asked for beside them */
 	get runningCount(): number {
-		return this.#runningCount + this.#asked.count;
+		return this.#statuses.runningCount + this.#asked.count;
 	}
 
 	/** how every cell stands, in their order */
@@ -181,7 +169,7 @@ export class NotebookState extends EditedNotebook {
 	}
 
 	statusOf(cell: CellBlock): CellStatus {
-		const status = this.#statuses.get(cell.id) ?? PENDING;
+		const status = this.#statuses.of(cell.id);
 		const carried = status.result === null && status.error === null ? this.carriedResultOf(cell) : null;
 		if (carried) return { ...status, result: carried, carried: true };
 		return status.state === 'done' && this.isEdited(cell) ? { ...status, state: 'stale' } : status;
@@ -190,10 +178,6 @@ export class NotebookState extends EditedNotebook {
 	/** What came with the page for `cell`; null where that is nothing, or not its own any more. */
 	carriedResultOf(cell: CellBlock): CellResult | null {
 		return this.isEdited(cell) ? null : (this.#carried?.resultOf(cell) ?? null);
-	}
-
-	bodyOf(cell: CellBlock): string {
-		return cell.body;
 	}
 
 	/** whether the cell's text differs from what was last run */

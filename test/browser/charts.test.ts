@@ -111,7 +111,7 @@ describe('charts of awkward data', () => {
 		const code = chart.locator('.cm-content');
 		expect(await code.innerText()).toContain('mark: barX');
 		expect(await chart.locator('[aria-label=bar] rect').count()).toBe(3);
-		await chart.getByLabel('图形').selectOption({ label: '竖条' });
+		await chart.getByLabel('图形').selectOption({ label: '柱形图' });
 		await chart.getByLabel('标题', { exact: true }).fill('各地 / Places');
 		await chart.getByLabel('标题', { exact: true }).press('Tab');
 		await expect.poll(() => chart.locator('figcaption').innerText()).toBe('各地');

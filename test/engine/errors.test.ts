@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { QueryError } from '../../src/engine/engine.ts';
-import { harness, script } from './harness.ts';
+import { harness, script, tinyData } from './harness.ts';
 
 const { engine } = harness();
 beforeAll(() => engine.start());
@@ -20,6 +20,18 @@ function marked(text: string): { sql: string; span: { start: number; end: number
 	const start = text.indexOf('‹');
 	return { sql: text.replace(/[‹›]/g, ''), span: { start, end: text.indexOf('›') - 1 } };
 }
+
+test('without memory enough, says so in both languages and what helps', async () => {
+	const data = tinyData();
+	const small = harness({ ...data, statements: [...data.statements, "SET memory_limit = '60MB'"] });
+	const run = small.engine.run(script('x', 'SELECT md5(range::VARCHAR) AS s FROM range(3000000) ORDER BY s'));
+	const thrown: unknown = await run.catch((error: unknown) => error);
+	await small.engine.close();
+	if (!(thrown instanceof QueryError)) throw new Error(`no QueryError but ${String(thrown)}`);
+	expect(thrown.text.zh).toMatch(/^内存不足（.* used）\n请减少要处理的行/);
+	expect(thrown.text.en).toMatch(/^Out of Memory Error: .*\nwork on fewer rows/);
+	expect(thrown.text.en).not.toContain('persistent storage');
+});
 
 describe('an error stands at its place in the text', () => {
 	test.each([
@@ -136,6 +148,19 @@ describe('an error says what to do', () => {
 		['SELECT sum(task_id) FROM tasks', /^没有适合这些参数类型的函数：sum\(VARCHAR\)$/],
 		['SELECT 1 FROM tasks JOIN tasks t USING (nope)', /^连接的一侧没有列 nope$/],
 		['SELECT 1 FROM tasks WHERE count(*) > 1', /^此处不能用聚合函数$/],
+		["SELECT DATE '2020-01-01' = seq FROM tasks", /^类型 INTEGER 不能转换为 DATE|^类型 DATE 与 INTEGER/],
+		['SELECT seq::DATE FROM tasks', /^类型 INTEGER 不能转换为 DATE$/],
+		['SELECT 999999999999::INTEGER', /^INT64 的值 999999999999 超出范围$/],
+		["SELECT [1] = 'x'", /^无法把 'x' 转换为 INTEGER\[\]$/],
+		['SELECT seq FROM tasks UNION SELECT 1, 2', /^集合运算两边的列数不同$/],
+		['INSERT INTO tasks VALUES (1)', /^表 tasks 有 4 列，却给了 1 个值$/],
+		['SELECT seq FROM tasks LIMIT -1', /^LIMIT、OFFSET 不能是负数$/],
+		['SELECT seq FROM tasks ORDER BY 5', /^ORDER BY 的序号超出范围，应在 1 到 1 之间$/],
+		['SELECT * EXCLUDE (zz) FROM tasks', /^EXCLUDE 里的列 zz 不存在$/],
+		['SELECT max(seq) OVER w FROM tasks', /^没有名为 w 的窗口$/],
+		["SELECT TIME '25:00'", /^时间超出范围：25:00$/],
+		["SELECT strptime('x', '%Y')", /^文本“x”不合格式 %Y$/],
+		["SELECT date_trunc('bad', DATE '2020-01-01')", /^没有时间单位 bad$/],
 		['SELECT sum(sum(seq)) FROM tasks', /^此处不能用聚合函数$/],
 		['SELECT task_id::INTEGER FROM tasks', /^无法把文本“a#1”转换为 INT32$/],
 		["SELECT DATE '2021-02-30'", /^日期超出范围：2021-02-30$/],

@@ -47,7 +47,31 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
 	[/^invalid (?:date|timestamp) field format: "([^]*?)"/, '日期或时间的写法不对：$1'],
 	[/^Values were not provided for the following prepared statement parameters: ([^]+)$/, '参数没有值：$1'],
 	[/^More than one row returned by a subquery used as an expression/, '用作值的子查询返回了不止一行'],
-	[/^Overflow in /, '数值溢出']
+	[/^Overflow in /, '数值溢出'],
+	[/^(?:could not allocate block|failed to allocate data) of size [^(]*\(([^]+?)\)/, '内存不足（$1）'],
+	[
+		/^Unimplemented type for cast \(([^]+?) -> ([^]+?)\)(?: when casting from source column ([^]+))?$/,
+		'类型 $1 不能转换为 $2'
+	],
+	[/^Type ([^]+?) with value ([^]*) can't be cast because the value is out of range/, '$1 的值 $2 超出范围'],
+	[/^Type \w+ with value ([^]*) can't be cast to the destination type ([^]+)$/, '无法把 $1 转换为 $2'],
+	[
+		/^Cannot compare values of type ([^]+?) and (?:type )?([^]+?) - /,
+		'类型 $1 与 $2 不能比较，请先转换（CAST）'
+	],
+	[
+		/^Cannot mix values of type ([^]+?) and (?:type )?([^]+?) in /,
+		'类型 $1 与 $2 不能混用，请先转换（CAST）'
+	],
+	[/^Set operations can only apply to expressions with the same number/, '集合运算两边的列数不同'],
+	[/^table ([^]+?) has (\d+) columns but (\d+) values were supplied/, '表 $1 有 $2 列，却给了 $3 个值'],
+	[/^LIMIT\/OFFSET cannot be negative/, 'LIMIT、OFFSET 不能是负数'],
+	[/^ORDER term out of range - should be between 1 and (\d+)/, 'ORDER BY 的序号超出范围，应在 1 到 $1 之间'],
+	[/^Column "([^]+?)" in (EXCLUDE|REPLACE|RENAME) list not found/, '$2 里的列 $1 不存在'],
+	[/^window "([^]+?)" does not exist/, '没有名为 $1 的窗口'],
+	[/^time field value out of range: "([^]*?)"/, '时间超出范围：$1'],
+	[/^Could not parse string "([^]*?)" according to format specifier "([^]*?)"/, '文本“$1”不合格式 $2'],
+	[/^extract specifier "([^]*)" not recognized/, '没有时间单位 $1']
 ];
 
 /** `message` of the engine in Chinese, or null where it is not one of the frequent ones. */

@@ -122,6 +122,11 @@ function joined(type: string, message: string, advice: Localised | null): Locali
 	return advice ? { zh: `${zh}\n${advice.zh}`, en: `${en}\n${advice.en}` } : { zh, en };
 }
 
+const LESS: Localised = {
+	zh: '请减少要处理的行，例如先筛选或汇总、只取需要的列，或加 LIMIT',
+	en: 'work on fewer rows: filter or sum up first, take only the columns that are needed, or add LIMIT'
+};
+
 /** The type and text to show; reworded where DuckDB's do not fit a product without extensions, or a cell. */
 function shown({ type, message }: Told, hint: Localised | null): { type: string; text: Localised } {
 	const extension = /exists in the (\w+) extension|required extension '(\w+)'/.exec(message);
@@ -142,6 +147,8 @@ function shown({ type, message }: Told, hint: Localised | null): { type: string;
 		};
 		return { type: 'Permission', text };
 	}
+	// What the engine advises, files on a disk, a page does not have.
+	if (type === 'Out of Memory') return { type, text: joined(type, message.split('\n', 1)[0] ?? '', LESS) };
 	return { type, text: joined(type, message, hint) };
 }
 

@@ -9,7 +9,12 @@ export const engine: Messages['engine'] = {
 	runningFor: (count, seconds) =>
 		count === 1 ? `Computing a cell, ${seconds} s` : `Computing ${count} cells, ${seconds} s`,
 	loadingBytes: (loaded, total) => `Loading the engine ${loaded} / ${total} MB`,
-	crashed: 'The engine broke down (most likely for want of memory). It is running again, with its data.',
+	restarted: {
+		crashed:
+			'The engine broke down (most likely for want of memory). It is running again with its data, and computes the cells anew.',
+		cancelled:
+			'That query could not be stopped by itself. The engine was started again with its data, and computes the other cells anew.'
+	},
 	memory: (size) => `Memory of the database: ${size}`,
 	memoryNote:
 		'A browser gives about 3 GB. Where a query does not stop in time, the engine starts again with its data.',

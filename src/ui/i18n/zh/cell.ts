@@ -3,7 +3,7 @@ export const cell = {
 		pending: '等待计算',
 		running: '正在计算',
 		done: '已完成',
-		stale: '结果不是最新的',
+		stale: '结果已过期',
 		error: '出错'
 	},
 	kinds: { sql: '查询', chart: '图表', input: '输入', prose: '文字' },
@@ -13,8 +13,11 @@ export const cell = {
 	showCode: '代码',
 	hideCode: '收起代码',
 	run: '运行',
-	runKeys: 'Ctrl+Enter 运行',
-	runKeysMac: '⌘+Enter 运行',
+	runKeys: 'Ctrl+Enter 运行 · Esc 离开',
+	runKeysMac: '⌘+Enter 运行 · Esc 离开',
+	elapsed: (seconds: number) => `已 ${seconds} 秒`,
+	took: (duration: { count: string; unit: 'ms' | 's' }) =>
+		`上次用时 ${duration.count} ${duration.unit === 'ms' ? '毫秒' : '秒'}`,
 	cancel: '取消',
 	label: (kind: string, name: string) => `${kind} ${name}`,
 	code: (name: string) => `单元 ${name} 的代码`,

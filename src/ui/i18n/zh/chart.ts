@@ -19,5 +19,5 @@ export const chart = {
 	copyPng: '复制图片',
 	copied: '图片已复制',
 	notCopied: '浏览器不允许复制图片，请改用下载',
-	notSaved: '图片没有做成，请换用另一种格式'
+	notSaved: '图片生成失败，请换用另一种格式'
 };

@@ -15,7 +15,7 @@ export const view = {
 	from: '从',
 	to: '到',
 	onlyNull: '只看空值',
-	notNull: '不看空值',
+	notNull: '排除空值',
 	noFilter: '取消筛选',
 	onlyThis: (value: string) => `只看“${value}”`,
 	sampled: (rows: string) => `按抽样的 ${rows} 行`,
