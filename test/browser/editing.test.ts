@@ -130,6 +130,19 @@ test('an endless query can be stopped, run once more and replaced; after a crash
 	await cellIs(page, 'by_document', 'done');
 	expect(await cell.locator('tbody').innerText()).toBe('42');
 
+	// Selected statements that never end leave the pages and the panels alone, and end with the code that they stand in.
+	await writeCode(page, 'by_document', ENDLESS);
+	await page.keyboard.press('Control+A');
+	await page.keyboard.press('Control+Shift+Enter');
+	const asked = cell.getByRole('region', { name: '所选语句的结果' });
+	await asked.getByText('正在计算').waitFor();
+	await page.getByText('正在计算 1 个单元').waitFor();
+	await page.getByLabel('领域', { exact: true }).selectOption({ index: 0 });
+	await cellIs(page, 'behind_tasks', 'done');
+	await cell.getByRole('button', { name: '收起代码' }).click();
+	await page.getByText('正在计算 1 个单元').waitFor({ state: 'detached' });
+	await writeCode(page, 'by_document', 'SELECT 6 * 7 AS answer');
+
 	// A table that would never end is stopped too, and is not there afterwards.
 	await writeCode(page, 'by_document', ENDLESS_TABLE);
 	await page.keyboard.press('Control+Enter');
