@@ -8,8 +8,8 @@ import { copyText } from './clipboard.ts';
 import type { GridColumn } from './columns.ts';
 import { Download, saveFile, XLSX_TYPE } from './download.svelte.ts';
 import type { RowPages } from './pages.svelte.ts';
-import { rangeText, type CopyForm } from './rows-out.ts';
-import type { CellRange } from './selection.ts';
+import { MAX_COPIED_CELLS, rangeText, type CopyForm } from './rows-out.ts';
+import { sizeOf, type CellRange } from './selection.ts';
 import { sheetColumns } from './sheet.ts';
 
 /** A workbook is written in one go, and the page waits for it. */
@@ -55,15 +55,18 @@ export class Outlet {
 		if (!range) return;
 		const words = this.#text.messages.grid;
 		const { columns, pages } = this.#shown();
+		if (sizeOf(range) > MAX_COPIED_CELLS) return this.#say(words.copyTooMuch);
+		const content = rangeText(form, range, columns, pages);
+		const came = content.then(
+			() => true,
+			() => false
+		);
 		try {
-			const content = await rangeText(form, range, columns, pages);
-			if (content !== null) await copyText(content);
+			await copyText(content);
 			const [height, width] = [range.bottom - range.top + 1, range.right - range.left + 1];
-			this.#say(
-				content === null ? words.copyTooMuch : words.copied(numberText(height, 0), numberText(width, 0))
-			);
+			this.#say(words.copied(numberText(height, 0), numberText(width, 0)));
 		} catch {
-			this.#say(words.copyFailed);
+			this.#say((await came) ? words.copyFailed : words.copyMissed);
 		}
 	}
 

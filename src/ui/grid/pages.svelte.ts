@@ -1,10 +1,13 @@
 import type { Table } from 'apache-arrow';
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { plainReader, type Plain, type PlainReader } from '../values/plain.ts';
 
 const PAGE = 500;
 /** Pages kept beside the first rows: a screen needs two, scrolling back and forth a few more. */
 const KEEP = 24;
+/** A page that did not come is asked for again as long as it can be seen: milliseconds between the tries. */
+const PAUSES = [500, 1500, 4500];
 
 /** Fetches rows `offset` to `offset + limit` of the kept result. */
 export type FetchPage = (offset: number, limit: number) => Promise<Table>;
@@ -38,6 +41,10 @@ export class RowPages {
 	readonly #first: Columns;
 	readonly #fetch: FetchPage;
 	readonly #pages = new SvelteMap<number, Columns | 'waiting' | 'failed'>();
+	/** the pages that were wanted last */
+	#wanted: { readonly first: number; readonly last: number } = { first: 0, last: 0 };
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#tries = 0;
 
 	constructor(first: Table, fetch: FetchPage) {
 		this.#here = first.numRows;
@@ -70,11 +77,29 @@ export class RowPages {
 
 	/** Sees to it that rows `first` to `last` come; call it from an effect, not while drawing. */
 	want(first: number, last: number): void {
-		for (let number = Math.floor(first / PAGE); number * PAGE < last; number++) {
-			const end = Math.min(last, (number + 1) * PAGE);
-			if (end <= this.#here || this.#pages.has(number)) continue;
-			void this.#load(number);
+		this.#wanted = { first, last };
+		this.#tries = 0;
+		for (const number of this.#seen()) {
+			const page = untrack(() => this.#pages.get(number));
+			// One that failed before has another chance when the reader comes back to it.
+			if (page === undefined || page === 'failed') void this.#load(number);
 		}
+	}
+
+	/** Nobody looks any more. */
+	close(): void {
+		clearTimeout(this.#timer);
+		this.#wanted = { first: 0, last: 0 };
+	}
+
+	/** Numbers of the pages that are wanted and have to be fetched. */
+	#seen(): number[] {
+		const { first, last } = this.#wanted;
+		const numbers: number[] = [];
+		for (let number = Math.floor(first / PAGE); number * PAGE < last; number++) {
+			if (Math.min(last, (number + 1) * PAGE) > this.#here) numbers.push(number);
+		}
+		return numbers;
 	}
 
 	/** Rows `first` to `last`, wherever they are: those at hand at once, the others fetched and not kept. */
@@ -89,6 +114,18 @@ export class RowPages {
 		return rows;
 	}
 
+	#tryAgain(): void {
+		const pause = PAUSES[this.#tries];
+		if (pause === undefined) return;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#tries++;
+			for (const number of this.#seen()) {
+				if (this.#pages.get(number) === 'failed') void this.#load(number);
+			}
+		}, pause);
+	}
+
 	async #load(number: number): Promise<void> {
 		this.#pages.set(number, 'waiting');
 		try {
@@ -96,10 +133,12 @@ export class RowPages {
 		} catch {
 			// The engine was restarted or the cell has run again; the row says that it is missing.
 			this.#pages.set(number, 'failed');
+			this.#tryAgain();
 		}
+		const seen = this.#seen();
 		for (const key of this.#pages.keys()) {
 			if (this.#pages.size <= KEEP) break;
-			if (Math.abs(key - number) > 2) this.#pages.delete(key);
+			if (Math.abs(key - number) > 2 && !seen.includes(key)) this.#pages.delete(key);
 		}
 	}
 }

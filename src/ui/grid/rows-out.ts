@@ -1,6 +1,6 @@
 import { outValue, type GridColumn } from './columns.ts';
 import type { RowPages } from './pages.svelte.ts';
-import { sizeOf, type CellRange } from './selection.ts';
+import type { CellRange } from './selection.ts';
 import { rowsText, type TextForm } from './text.ts';
 
 /** More than this is no matter for a clipboard: the whole result can be downloaded. */
@@ -10,14 +10,13 @@ const CHUNK = 10_000;
 /** How cells are copied: bare into a spreadsheet, with the headings, or in one of the other forms, which have them. */
 export type CopyForm = TextForm | 'tsv-with-headings';
 
-/** The cells of `range` as text; null for more cells than can be copied. */
+/** The cells of `range`, of which there are no more than can be copied, as text. */
 export async function rangeText(
 	form: CopyForm,
 	range: CellRange,
 	columns: readonly GridColumn[],
 	pages: RowPages
-): Promise<string | null> {
-	if (sizeOf(range) > MAX_COPIED_CELLS) return null;
+): Promise<string> {
 	const chosen = columns.slice(range.left, range.right + 1);
 	const rows = [];
 	for (let from = range.top; from <= range.bottom; from += CHUNK) {

@@ -26,5 +26,6 @@ export const grid: Messages['grid'] = {
 	copied: (rows, columns) => `Copied ${rows} × ${columns} cells`,
 	copyTooMuch: 'More than a million cells are selected: download the result instead',
 	copyFailed: 'The browser does not allow copying: grant clipboard access in the address bar',
+	copyMissed: 'Not copied: the rows could not be fetched; try again',
 	showDetail: 'Show the whole row'
 };

@@ -24,5 +24,6 @@ export const grid = {
 	copied: (rows: string, columns: string) => `已复制 ${rows} 行 × ${columns} 列`,
 	copyTooMuch: '选中的单元格超过 100 万个，请改用下载',
 	copyFailed: '浏览器不允许复制，请在地址栏放开剪贴板权限',
+	copyMissed: '没有复制：这些行没有取到，请再试一次',
 	showDetail: '查看整行'
 };
