@@ -3,10 +3,11 @@ import type { SheetColumn } from '../dataset/xlsx.ts';
 import type { EngineResult } from '../engine/engine.ts';
 import type { BlockId, CellBlock } from '../notebook/model.ts';
 import { profileColumn, type ColumnProfile } from './column-profile.ts';
+import { columnValues, type FoundValues, type ValueSearch } from './column-values.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
-import { viewClauses, viewSql, type ResultView, type ViewColumn } from './result-view.ts';
+import { viewClauses, viewSql, type ColumnFilter, type ResultView, type ViewColumn } from './result-view.ts';
 
-export type { SheetColumn };
+export type { FoundValues, SheetColumn, ValueSearch };
 
 /** The rows of a query over a result, kept by the engine until `close`. */
 export interface KeptRows {
@@ -28,6 +29,13 @@ export interface ResultAccess {
 	open(sql: string, signal: AbortSignal): Promise<KeptRows>;
 	/** Looks at one column of the result, which has `rowCount` rows. */
 	profile(column: ViewColumn, rowCount: number): Promise<ColumnProfile>;
+	/** Looks for values of one column in the rows that the filters of other columns leave. */
+	values(
+		columns: readonly ViewColumn[],
+		column: ViewColumn,
+		filters: readonly ColumnFilter[],
+		search: ValueSearch
+	): Promise<FoundValues>;
 	/** Rows as an Excel workbook with one sheet. */
 	workbook(name: string, columns: readonly SheetColumn[], rowCount: number): Promise<Uint8Array<ArrayBuffer>>;
 	/** Puts the query for a view into the notebook, as a cell after this one; gives that cell. */
@@ -43,6 +51,10 @@ export function resultAccess(of: () => { notebook: NotebookState; block: CellBlo
 		profile: (column, rowCount) => {
 			const { notebook, block } = of();
 			return profileColumn((sql) => notebook.ask(sql), notebook.relationOf(block), column, rowCount);
+		},
+		values: (...asked) => {
+			const { notebook, block } = of();
+			return columnValues((sql) => notebook.ask(sql), notebook.relationOf(block), ...asked);
 		},
 		workbook,
 		keep: (columns, view) => {
@@ -70,6 +82,7 @@ export function selectionAccess(
 		sql: (columns, view) => viewSql(relation, columns, view),
 		open: (sql, signal) => notebook.openRows(block, sql, signal),
 		profile: (column, rowCount) => profileColumn((sql) => notebook.ask(sql), relation, column, rowCount),
+		values: (...asked) => columnValues((sql) => notebook.ask(sql), relation, ...asked),
 		workbook,
 		keep: (columns, view) =>
 			notebook.insertAfter(block.id, {

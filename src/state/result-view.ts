@@ -10,14 +10,19 @@ export interface ViewColumn {
 
 /** Which rows of a result to show, judged by one column; values are the engine's own text of them. */
 export type ColumnFilter =
-	| { readonly kind: 'contains'; readonly column: string; readonly text: string }
+	| {
+			readonly kind: 'contains';
+			readonly column: string;
+			readonly text: string;
+			/** values that belong to it as well: codes whose names have the text */
+			readonly codes?: readonly string[];
+	  }
 	/** one of these, or none of these; null stands for a null */
 	| {
 			readonly kind: 'among' | 'without';
 			readonly column: string;
 			readonly values: readonly (string | null)[];
 	  }
-	| { readonly kind: 'null'; readonly column: string; readonly is: boolean }
 	/** the bounds belong to it; null leaves a side open */
 	| {
 			readonly kind: 'between';
@@ -145,16 +150,15 @@ function condition(filter: ColumnFilter, column: ViewColumn): string {
 				column.type === 'VARCHAR' ? sqlName(column.name) : `CAST(${sqlName(column.name)} AS VARCHAR)`;
 			// Chinese has no case; where there is one, nobody means it.
 			const cased = filter.text.toLowerCase() !== filter.text.toUpperCase();
-			return cased
+			const part = cased
 				? `contains(lower(${text}), ${textLiteral(filter.text.toLowerCase())})`
 				: `contains(${text}, ${textLiteral(filter.text)})`;
+			return filter.codes?.length ? `(${part} OR ${among(column, filter.codes)})` : part;
 		}
 		case 'among':
 			return among(column, filter.values);
 		case 'without':
 			return without(column, filter.values);
-		case 'null':
-			return `${sqlName(column.name)} IS ${filter.is ? '' : 'NOT '}NULL`;
 		case 'between':
 			return between(column, filter.low, filter.high);
 	}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonRows } from '../../src/engine/format/rows.ts';
 import { profileColumn, PROFILE_ROWS } from '../../src/state/column-profile.ts';
+import { columnValues, type ValueSearch } from '../../src/state/column-values.ts';
 import {
 	sqlName,
 	viewClauses,
@@ -61,8 +62,8 @@ describe('a view of a result', () => {
 		['case does not matter', { kind: 'contains', column: '标 题', text: 'bc_' }, [3]],
 		['null among values', { kind: 'among', column: '标 题', values: [null, 'ABC_x'] }, [3, 4]],
 		['nothing chosen', { kind: 'among', column: '标 题', values: [] }, []],
-		['is null', { kind: 'null', column: 'select', is: true }, [3]],
-		['is not null', { kind: 'null', column: 'select', is: false }, [1, 2, 4]],
+		['is null', { kind: 'among', column: 'select', values: [null] }, [3]],
+		['is not null', { kind: 'without', column: 'select', values: [null] }, [1, 2, 4]],
 		['days', { kind: 'between', column: 'select', low: '2021-01-02', high: '2021-01-31' }, [1, 4]],
 		['a whole day', { kind: 'between', column: 'at', low: '2021-01-02', high: '2021-01-02' }, [1, 4]],
 		['a moment', { kind: 'among', column: 'at', values: ['2021-01-02 23:59:59'] }, [4]],
@@ -203,6 +204,61 @@ describe('a view of a result', () => {
 			.join(' AND ')} ORDER BY ${words.map((word) => `${sqlName(word)} DESC`).join(', ')}`;
 		expect(rowsOf(await engine.query(sql))).toEqual([words.map((_, at) => at)]);
 	}, 60_000);
+});
+
+describe('the values of a column', () => {
+	const ask = (sql: string) => engine.query(sql);
+	const any: ValueSearch = { part: '', codes: [], limit: 3 };
+	let found: readonly ViewColumn[] = [];
+
+	beforeAll(async () => {
+		({ columns: found } = await engine.run(
+			script(
+				'值 1',
+				"SELECT [NULL, 'behind', 'on_pace', 'On time', 'behind', 'x'][1 + range % 6] AS status, range // 6 AS \"组\" FROM range(12)"
+			)
+		));
+	});
+
+	async function values(filters: readonly ColumnFilter[], search: Partial<ValueSearch>): Promise<unknown[]> {
+		const [column = { name: '', type: '' }] = found;
+		const { values: list, more } = await columnValues(ask, '值 1', found, column, filters, {
+			...any,
+			...search
+		});
+		return [...list.map(({ text, count }) => `${text ?? 'null'} ${count}`), more];
+	}
+
+	test('are counted, nulls too, the most frequent first', async () => {
+		expect(await values([], {})).toEqual(['behind 4', 'On time 2', 'on_pace 2', true]);
+		expect(await values([], { limit: 9 })).toEqual([
+			'behind 4',
+			'On time 2',
+			'on_pace 2',
+			'x 2',
+			'null 2',
+			false
+		]);
+	});
+
+	test('are looked for by a part of their text whatever its case, and by the codes that are called so', async () => {
+		expect(await values([], { part: 'ON' })).toEqual(['On time 2', 'on_pace 2', false]);
+		expect(await values([], { part: '未达', codes: ['behind'] })).toEqual(['behind 4', false]);
+	});
+
+	test('are those of the rows that other filters leave', async () => {
+		expect(await values([{ kind: 'among', column: '组', values: ['0'] }], { limit: 1 })).toEqual([
+			'behind 2',
+			true
+		]);
+	});
+
+	test('a text is looked for in the names of codes as well', async () => {
+		const filter: ColumnFilter = { kind: 'contains', column: 'status', text: '未达', codes: ['behind'] };
+		const sql = viewSql('值 1', found, { filters: [filter], sort: [] });
+		expect(sql).toBe(`FROM "值 1" WHERE (contains(status, '未达') OR status = 'behind')`);
+		expect((await engine.query(sql)).rowCount).toBe(4);
+	});
 });
 
 describe('a run beside the cells', () => {

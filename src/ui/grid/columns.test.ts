@@ -1,7 +1,7 @@
 import { tableFromArrays } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { zh } from '../i18n/zh/index.ts';
-import { fitWidths, gridColumns } from './columns.ts';
+import { fitWidths, gridColumns, scaled, shownText, type GridColumn } from './columns.ts';
 
 const table = tableFromArrays({
 	seq: Int32Array.from([1, 23]),
@@ -36,5 +36,31 @@ describe('grid columns', () => {
 	test('what cannot shrink further keeps a readable width', () => {
 		expect(Math.min(...fitWidths(columns, 50))).toBeGreaterThanOrEqual(44);
 		expect(fitWidths(columns, 50)[2]).toBeGreaterThanOrEqual(200);
+	});
+});
+
+describe('texts of the engine', () => {
+	const one = (name: string, values: Float64Array | string[] | boolean[]): GridColumn => {
+		const data = tableFromArrays({ [name]: values });
+		const [column] = gridColumns([{ name, type: '' }], data, 'zh-CN', zh);
+		if (!column) throw new Error('no column');
+		return column;
+	};
+
+	test('read in a menu as they do in the grid', () => {
+		expect(shownText(one('completion', Float64Array.from([0.5, 0.819])), '0.819')).toBe('81.9%');
+		expect(shownText(one('status', ['behind']), 'behind')).toBe('未达序时');
+		expect(shownText(one('n', Float64Array.from([12345])), '12345.0')).toBe('12\u202f345');
+		expect(shownText(one('n', Float64Array.from([1])), '12345678901234567890')).toBe('12345678901234567890');
+		expect(shownText(one('b', [true]), 'false')).toBe('否');
+	});
+
+	test('bounds in per cent become the ratio that they mean, to the digit, and back', () => {
+		expect([scaled('81.9', 1 / 100), scaled('0.819', 100), scaled('', 100), scaled('nan', 100)]).toEqual([
+			'0.819',
+			'81.9',
+			'',
+			'nan'
+		]);
 	});
 });

@@ -76,6 +76,22 @@ export function engineText({ kind }: GridColumn, value: Exclude<Plain, null>): s
 	return value instanceof Date ? isoText(value, kind === 'date') : String(value);
 }
 
+/** The engine's own text of a value as the grid shows it; the text itself where it is shown so. */
+export function shownText(column: GridColumn, text: string): string {
+	if (column.kind === 'boolean') return column.text(text === 'true');
+	if (column.kind !== 'number') return column.kind === 'text' ? column.text(text) : text;
+	const number = Number(text);
+	// More digits than a number of the page has.
+	return Number.isFinite(number) && text.replace(/\D/g, '').length <= 15 ? column.text(number) : text;
+}
+
+/** A bound in the unit that the column is shown in, from or to the engine's: 81.9 per cent is 0.819. */
+export function scaled(text: string, by: number): string {
+	return text === '' || !Number.isFinite(Number(text))
+		? text
+		: String(Number((Number(text) * by).toPrecision(15)));
+}
+
 /** A value as it leaves the page: what the grid shows, but numbers with all their digits and nothing between them. */
 export function outValue({ kind, text }: GridColumn, value: Plain): OutValue {
 	if (value === null) return { text: null, numeric: false };

@@ -1,4 +1,4 @@
-import type { ColumnFilter } from '../../state/result-view.ts';
+import { keyLabel } from '../actions/keys.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Plain } from '../values/plain.ts';
 import { engineText, type GridColumn } from './columns.ts';
@@ -10,8 +10,8 @@ import type { GridView } from './view.svelte.ts';
 export function copyItems(messages: Messages, copy: (form: CopyForm) => void): readonly MenuItem[] {
 	const words = messages.grid;
 	return [
-		{ label: words.copy, keys: 'Ctrl+C', run: () => copy('tsv') },
-		{ label: words.copyWithHeadings, keys: 'Ctrl+Shift+C', run: () => copy('tsv-with-headings') },
+		{ label: words.copy, keys: keyLabel('Mod-c'), run: () => copy('tsv') },
+		{ label: words.copyWithHeadings, keys: keyLabel('Mod-Shift-c'), run: () => copy('tsv-with-headings') },
 		{ label: words.copyCsv, run: () => copy('csv') },
 		{ label: words.copyMarkdown, run: () => copy('markdown') }
 	];
@@ -27,14 +27,18 @@ export function viewItems(
 	view: GridView
 ): readonly MenuItem[] {
 	const { name, label } = column;
-	const filter: ColumnFilter =
-		value === null
-			? { kind: 'null', column: name, is: true }
-			: { kind: 'among', column: name, values: [engineText(column, value)] };
+	const values = [value === null ? null : engineText(column, value)];
 	const shown = value === null ? messages.grid.null : column.text(value);
 	const short = shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 	return [
-		{ label: messages.view.onlyThis(short), run: () => view.filterBy(name, filter) },
+		{
+			label: messages.view.onlyThis(short),
+			run: () => view.filterBy(name, { kind: 'among', column: name, values })
+		},
+		{
+			label: messages.view.notThis(short),
+			run: () => view.filterBy(name, { kind: 'without', column: name, values })
+		},
 		{ label: `${label} ↑`, run: () => view.sortBy(name, 'asc') },
 		{ label: `${label} ↓`, run: () => view.sortBy(name, 'desc') }
 	];

@@ -1,7 +1,7 @@
 import { messageOf } from '../../base/errors.ts';
 import type { Localised } from '../../base/localised.ts';
 import type { BlockId } from '../../notebook/model.ts';
-import type { KeptRows, ResultAccess } from '../../state/result-access.ts';
+import type { FoundValues, KeptRows, ResultAccess, ValueSearch } from '../../state/result-access.ts';
 import {
 	isWhole,
 	viewWithin,
@@ -58,21 +58,41 @@ export class GridView {
 		return key ? (key.descending ? 'desc' : 'asc') : null;
 	}
 
+	/** Which key of the sort a column is, from 1 on; null where it is the only one or none. */
+	sortPlaceOf(column: string): number | null {
+		const { sort } = this.#wanted;
+		const at = sort.findIndex((key) => key.column === column);
+		return at >= 0 && sort.length > 1 ? at + 1 : null;
+	}
+
 	filtersOf(column: string): readonly ColumnFilter[] {
 		return this.#wanted.filters.filter((filter) => filter.column === column);
 	}
 
-	/** Sorts by a column, or no longer; with `further` after the columns that it is sorted by. */
+	/** Sorts by a column, or no longer; with `further` beside the columns that it is sorted by, in its place or last. */
 	sortBy(column: string, order: 'asc' | 'desc' | null, further = false): void {
-		const others = further ? this.#wanted.sort.filter((key) => key.column !== column) : [];
+		const { sort } = this.#wanted;
 		const own = order === null ? [] : [{ column, descending: order === 'desc' }];
-		this.change({ ...this.#wanted, sort: [...others, ...own] });
+		const at = sort.findIndex((key) => key.column === column);
+		const next = !further ? own : at < 0 ? [...sort, ...own] : sort.toSpliced(at, 1, ...own);
+		this.change({ ...this.#wanted, sort: next });
 	}
 
 	/** Filters by a column, in place of what it was filtered by; null for no longer. */
 	filterBy(column: string, filter: ColumnFilter | null): void {
 		const others = this.#wanted.filters.filter((other) => other.column !== column);
 		this.change({ ...this.#wanted, filters: filter === null ? others : [...others, filter] });
+	}
+
+	/** Looks for values of a column in the rows that the filters of the others leave. */
+	values(column: ViewColumn, search: ValueSearch): Promise<FoundValues> {
+		const others = this.#wanted.filters.filter((filter) => filter.column !== column.name);
+		return this.#access.values(this.#columns, column, others, search);
+	}
+
+	/** Whether other columns are filtered. */
+	narrowedBeside(column: string): boolean {
+		return this.#wanted.filters.some((filter) => filter.column !== column);
 	}
 
 	/** Puts the query into the notebook as a cell, and gives that cell. */

@@ -70,6 +70,14 @@ export function valueLabel(column: string, value: string, language: Language): s
 	return label ? localise(label, language) : value;
 }
 
+/** The codes of a column whose names in the page's language have `part`. */
+export function codesNamed(column: string, part: string, language: Language): string[] {
+	const wanted = part.toLowerCase();
+	return [...(CODES.get(column.toLowerCase())?.values() ?? [])]
+		.filter((label) => localise(label, language).toLowerCase().includes(wanted))
+		.map(({ value }) => value);
+}
+
 /** Whether the schema lists codes for a column of this name. */
 export function hasCodes(column: string): boolean {
 	return CODES.has(column.toLowerCase());

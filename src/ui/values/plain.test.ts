@@ -16,7 +16,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { zh } from '../i18n/zh/index.ts';
 import { columnFormat, numberText } from './format.ts';
-import { columnLabel, valueLabel } from './labels.ts';
+import { codesNamed, columnLabel, valueLabel } from './labels.ts';
 import { isoText, plainColumn, plainReader, plainValues } from './plain.ts';
 
 function field(type: DataType): Field {
@@ -115,6 +115,9 @@ describe('formats', () => {
 		expect(valueLabel('status', 'behind', 'zh-CN')).toBe('未达序时');
 		expect(valueLabel('status', 'behind', 'en')).toBe('behind');
 		expect(valueLabel('status', 'anything', 'en')).toBe('anything');
+		expect(codesNamed('status', '达序', 'zh-CN')).toEqual(['on_pace', 'behind']);
+		expect(codesNamed('status', 'BEH', 'en')).toEqual(['behind']);
+		expect(codesNamed('target', '达', 'zh-CN')).toEqual([]);
 		expect(columnLabel('department', false, 'zh-CN', zh)).toBe('部门');
 		expect(columnLabel('每百项 / per hundred', true, 'en', zh)).toBe('per hundred');
 		expect(columnLabel('my_column', false, 'zh-CN', zh)).toBe('my_column');
