@@ -1,5 +1,6 @@
-import type { EngineResult } from '../engine/engine.ts';
+import type { EngineResult, ResultColumn } from '../engine/engine.ts';
 import { defaultChart, type ColumnProfile } from '../notebook/chart/default.ts';
+import { cellsOf } from '../notebook/format/parse.ts';
 import type { BlockId, CellBlock } from '../notebook/model.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
@@ -31,6 +32,21 @@ function kindOf(type: string): ColumnProfile['kind'] {
 	if (/^(DATE|TIMESTAMP)/.test(type)) return 'date';
 	if (type === 'BOOLEAN') return 'boolean';
 	return /^(VARCHAR|ENUM|UUID)/.test(type) ? 'text' : 'other';
+}
+
+/** The columns that a chart can draw: also where what it draws now does not fit them. */
+export function drawableColumns(notebook: NotebookState, chart: CellBlock): readonly ResultColumn[] {
+	const { result } = notebook.statusOf(chart);
+	if (result?.kind === 'chart') return result.source.columns;
+	const from = chart.attributes.find(({ name }) => name === 'from')?.value;
+	const source = from === undefined ? null : notebook.cellNamed(from);
+	const drawn = source && notebook.statusOf(source).result;
+	return drawn?.kind === 'sql' ? drawn.table.columns : [];
+}
+
+/** The names of the inputs of a notebook, as they are written. */
+export function inputNames({ notebook }: NotebookState): readonly string[] {
+	return cellsOf(notebook).flatMap((cell) => (cell.kind === 'input' ? [cell.name] : []));
 }
 
 /** Puts a chart that suits the result of a query after it, and shows how it is made. */

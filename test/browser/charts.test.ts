@@ -116,6 +116,22 @@ describe('charts of awkward data', () => {
 		await chart.getByLabel('标题', { exact: true }).press('Tab');
 		await expect.poll(() => chart.locator('figcaption').innerText()).toBe('各地');
 		expect(await code.innerText()).toMatch(/mark: barY[^]*sort: /);
+		await chart.getByLabel('目标线（数值）').fill('3');
+		await chart.getByLabel('目标线（数值）').press('Tab');
+		await chart.locator('[aria-label=rule] line').waitFor({ state: 'attached' });
+		// Where the chart no longer fits its rows, the form still offers what there is.
+		await code.fill('mark: barX\nx: gone\ny: place');
+		await page.keyboard.press('Control+Enter');
+		await chart.locator('.error').waitFor();
+		const x = chart.getByLabel('横轴');
+		const offered = await x
+			.locator('option')
+			.evaluateAll((all) => all.map((each) => each.getAttribute('value')));
+		expect(offered).toContain('place');
+		await x.selectOption(
+			offered.find((value) => value !== null && !['', 'gone', 'place'].includes(value)) ?? ''
+		);
+		await chart.locator('figure svg').last().waitFor();
 		expect(faults).toEqual([]);
 	}, 60_000);
 });

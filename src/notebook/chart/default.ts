@@ -20,6 +20,8 @@ const NAMING = /(^|_)(id|seq|no|position)$|^(序号|编号|位次)$/i;
 /** Longer texts are sentences, not names. */
 const NAME = 40;
 const SERIES = 8;
+/** Bars that a reader still compares; of more, how the numbers spread says more. */
+const BARS = 40;
 /** Cells of a matrix whose numbers can still be read. */
 const READABLE = 160;
 
@@ -59,9 +61,9 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 	const [name, other] = names;
 	const [time] = times;
 	if (status && measured) {
-		return name
-			? { mark: 'barX', x: measured.name, y: name.name, fill: status.name }
-			: { mark: 'barX', x: measured.name, y: status.name, fill: status.name };
+		const y = name && name.distinct <= BARS ? name : status;
+		const bars = { mark: 'barX', x: measured.name, y: y.name, fill: status.name };
+		return { ...bars, ...together(measured, rowCount > y.distinct * status.distinct || y !== name) };
 	}
 	// A matrix has a row for most pairs; two names of one thing have not.
 	const matrix = (one: ColumnProfile, two: ColumnProfile): boolean =>
@@ -74,12 +76,15 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 			x: time.name,
 			y: measured.name,
 			...(series && { stroke: series.name }),
-			marker: true
+			marker: true,
+			...together(measured, rowCount > time.distinct * (series?.distinct ?? 1))
 		};
 	}
 	if (measured && name && other && matrix(name, other)) return tiles(name, other, measured, rowCount);
+	if (measured && name && name.distinct > BARS) return { mark: 'auto', x: measured.name };
 	if (measured && name) {
 		const bars = { mark: 'barX', x: measured.name, y: name.name, sort: { y: '-x' } };
+		if (rowCount > name.distinct) return { ...bars, ...together(measured, true) };
 		if (!target || target === measured) return bars;
 		// The target is a mark on each bar: over it or short of it shows at once.
 		return {
@@ -95,6 +100,11 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 	if (measured) return rowCount > 1 ? { mark: 'auto', x: measured.name } : { mark: 'barX', x: measured.name };
 	if (name ?? status) return { mark: 'auto', y: (name ?? status)?.name ?? '' };
 	return null;
+}
+
+/** Several rows of one name are drawn as one, said in so many words: sums of rates would be none. */
+function together({ name }: ColumnProfile, several: boolean): Body {
+	return several ? { aggregate: RATE.test(name) ? 'mean' : 'sum' } : {};
 }
 
 function tiles(x: ColumnProfile, y: ColumnProfile, fill: ColumnProfile, rowCount: number): Body {

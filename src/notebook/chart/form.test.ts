@@ -42,6 +42,8 @@ const form = fc.record<ChartForm>({
 	share: fc.boolean(),
 	aggregate: fc.option(fc.constantFrom(...AGGREGATES)),
 	labels: fc.boolean(),
+	rule: fc.option(fc.constantFrom(0, 0.75, -3, 100)),
+	click: fc.option(fc.constantFrom('domain', '领域', 'a')),
 	tip: fc.option(fc.boolean()),
 	title: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
 	subtitle: fc.option(fc.constantFrom('每条一项 / One each', '- a', '{b}', '"c"'))

@@ -21,6 +21,10 @@ export interface ChartForm {
 	readonly aggregate: Aggregate | null;
 	/** whether each shape's value stands at it */
 	readonly labels: boolean;
+	/** where a line marks a target or a limit */
+	readonly rule: number | null;
+	/** the input that takes what a click picks */
+	readonly click: string | null;
 	/** whether values show under the pointer; null leaves it to the mark */
 	readonly tip: boolean | null;
 	readonly title: string | null;
@@ -46,6 +50,8 @@ const FIELDS = [
 	'share',
 	'aggregate',
 	'labels',
+	'rule',
+	'click',
 	'tip',
 	'title',
 	'subtitle'
@@ -85,6 +91,8 @@ function placeOf(field: ChartField, maps: { root: YAMLMap; mark: YAMLMap }, mark
 		case 'subtitle':
 		case 'aggregate':
 		case 'labels':
+		case 'rule':
+		case 'click':
 			return at(maps.root, field);
 		default:
 			return at(maps.mark, field);
@@ -115,6 +123,8 @@ export function readForm(body: string): ReadForm | null {
 		share: false,
 		aggregate: null,
 		labels: false,
+		rule: null,
+		click: null,
 		tip: null,
 		title: null,
 		subtitle: null
@@ -141,6 +151,11 @@ export function readForm(body: string): ReadForm | null {
 	if (given !== null && aggregate === null) custom.add('aggregate');
 	const labels = value('labels', mark);
 	if (labels !== null && typeof labels !== 'boolean') custom.add('labels');
+	const rule = value('rule', mark);
+	if (rule !== null && typeof rule !== 'number') custom.add('rule');
+	const click = value('click', mark);
+	const parameter = clickedBy(click);
+	if (click !== null && parameter === null) custom.add('click');
 	const tip = value('tip', mark);
 	if (tip !== null && typeof tip !== 'boolean') custom.add('tip');
 	return {
@@ -154,12 +169,19 @@ export function readForm(body: string): ReadForm | null {
 			share: offset === 'normalize',
 			aggregate,
 			labels: labels === true,
+			rule: typeof rule === 'number' ? rule : null,
+			click: parameter,
 			tip: typeof tip === 'boolean' ? tip : null,
 			title: text('title'),
 			subtitle: text('subtitle')
 		},
 		custom
 	};
+}
+
+function clickedBy(click: unknown): string | null {
+	const given: unknown = typeof click === 'object' && click !== null ? Reflect.get(click, 'parameter') : null;
+	return typeof given === 'string' ? given : null;
 }
 
 /** The axis of a mark's categories. */
@@ -242,7 +264,17 @@ function valueOf(field: ChartField, form: ChartForm): unknown {
 	if (field === 'sort') return form.sort === null ? undefined : sortValue(form.sort, bandOf(form.mark));
 	if (field === 'share') return form.share ? 'normalize' : undefined;
 	if (field === 'labels') return form.labels || undefined;
+	if (field === 'click') return clickValue(form);
 	return form[field] ?? undefined;
+}
+
+/** What is picked is the category that a shape stands for. */
+function clickValue(form: ChartForm): unknown {
+	if (form.click === null) return undefined;
+	const column = form[bandOf(form.mark)];
+	return column === null || column === form.click
+		? { parameter: form.click }
+		: { parameter: form.click, value: column };
 }
 
 function rangeOf(node: unknown): readonly [number, number] | null {

@@ -25,7 +25,7 @@ const SCALE_KEYS = new Set(SCALE_OPTIONS);
 const SCALE_NAMES = new Set(SCALES);
 const MARK_NAMES = new Set(MARKS);
 /** What a chart says beside what Plot knows. */
-const OWN_KEYS = ['click', 'aggregate', 'labels'] as const;
+const OWN_KEYS = ['click', 'aggregate', 'labels', 'rule'] as const;
 const CLICK_KEYS = new Set(['parameter', 'value']);
 
 interface Mapping {
@@ -63,6 +63,7 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 	let click: ClickSpec | null = null;
 	let aggregate: Aggregate | null = null;
 	let labels = false;
+	let rule: number | null = null;
 	const hasList = entries.some(({ key }) => key === 'marks');
 	for (const entry of entries) {
 		const { key, value } = entry;
@@ -76,6 +77,7 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 		else if (key === 'click') click = clickOf(value, entry, errors);
 		else if (key === 'aggregate') aggregate = aggregateOf(value, entry, errors);
 		else if (key === 'labels') labels = labelsOf(value, entry, errors);
+		else if (key === 'rule') rule = ruleOf(value, entry, errors);
 		else if (key === 'data' && !hasList) data = dataOf(value, entry, errors);
 		else if (PLOT_KEYS.has(key) && (hasList || PLOT_OPTIONS.includes(key) || isMapping(value))) {
 			if (SCALE_NAMES.has(key)) checkKeys(value, SCALE_KEYS, `${key}.`, entry, errors);
@@ -93,6 +95,8 @@ export function parseChart(body: string): { spec: ChartSpec | null; errors: read
 	} else if (!hasList && mark !== null) {
 		marks.unshift({ mark, options: single, data });
 	}
+	const [first] = marks;
+	if (first && rule !== null) marks.push(ruleMark(first, rule));
 	if (marks.length === 0 && errors.length === 0) {
 		errors.push(
 			bodyError('图表要写明 mark，例如 mark: barX', 'a chart needs a mark, for example mark: barX', null)
@@ -140,6 +144,25 @@ function labelsOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): bool
 	if (typeof value === 'boolean') return value;
 	errors.push(bodyError('labels 要写成 true 或 false', 'labels is true or false', entry.valueSpan));
 	return false;
+}
+
+/** `rule: 0.75`: a target or a limit. */
+function ruleOf(value: YamlValue, entry: YamlEntry, errors: CellError[]): number | null {
+	if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+	errors.push(
+		bodyError(
+			'rule 要写成一个数，例如 rule: 0.75',
+			'rule is a number, for example rule: 0.75',
+			entry.valueSpan
+		)
+	);
+	return null;
+}
+
+/** A line across the axis that the chart measures along. */
+function ruleMark({ mark }: MarkSpec, at: number): MarkSpec {
+	const options = { stroke: 'currentColor', strokeDasharray: '5 3' };
+	return { mark: mark.endsWith('X') ? 'ruleX' : 'ruleY', options, data: [at] };
 }
 
 /** The first text in `value` that a browser could take for an address to load, or null. */

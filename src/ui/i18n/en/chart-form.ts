@@ -32,6 +32,8 @@ export const chartForm: Messages['chartForm'] = {
 		max: 'greatest',
 		count: 'number of rows'
 	},
+	rule: 'Target line (a number)',
+	click: 'A click chooses',
 	labels: 'Write values at the shapes',
 	share: 'Stack as shares',
 	tip: 'Values under the pointer',

@@ -30,6 +30,8 @@ export const chartForm = {
 		max: '最大值',
 		count: '行数'
 	},
+	rule: '目标线（数值）',
+	click: '点击时选择',
 	labels: '显示数值标签',
 	share: '按占比堆叠',
 	tip: '悬停时显示数值',
