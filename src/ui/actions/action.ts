@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages.ts';
 
 /** The menus in their order; an action of none is found in the palette and by its key. */
-export type MenuName = 'file' | 'edit' | 'cell' | 'run' | 'view' | 'help';
+export type MenuName = 'file' | 'edit' | 'cell' | 'run' | 'result' | 'view' | 'help';
 
 /** Something that a reader can have the page do: by key, from a menu and from the palette, under one name. */
 export interface Action {
@@ -14,6 +14,8 @@ export interface Action {
 	 */
 	readonly keys?: readonly string[];
 	readonly menu: MenuName | null;
+	/** its keys are for the editor of the block, where they work while one types */
+	readonly inEditor?: true;
 	/** `block` acts on the selected block and stands in the menu of every cell; off where none is selected */
 	readonly on: 'page' | 'block';
 	/** whether it can be done now; always unless told */

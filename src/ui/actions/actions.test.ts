@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { memoryStorage, openWorkspace } from '../../../test/workspace.ts';
+import { FileWork } from '../files/file-work.ts';
+import { en } from '../i18n/en/index.ts';
+import { zh } from '../i18n/zh/index.ts';
+import type { Action } from './action.ts';
+import { cellActions } from './cell-actions.ts';
+import { CellTools } from './cell-tools.ts';
+import { Dialogs } from './dialogs.svelte.ts';
+import { fileActions } from './file-actions.ts';
 import { fuzzyScore } from './fuzzy.ts';
 import { keyLabel, keyName, worksWhileTyping, type KeyPress } from './keys.ts';
+import { pageActions } from './page-actions.ts';
+import { runActions } from './run-actions.ts';
+import { toolActions } from './tool-actions.ts';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
 	return { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more };
@@ -18,10 +30,14 @@ describe('keys', () => {
 	});
 
 	it('without Ctrl or Cmd wait until nobody types', () => {
-		expect(['Mod-z', 'F2', 'a', 'd d', 'Shift-d', 'Alt-ArrowUp'].filter(worksWhileTyping)).toEqual([
-			'Mod-z',
-			'F2'
-		]);
+		const keys = ['Mod-z', 'F2', 'a', 'd d', 'Shift-d', 'Alt-ArrowUp', 'Alt-Enter', 'Alt-/', 'Alt-Shift-f'];
+		expect(keys.filter(worksWhileTyping)).toEqual(['Mod-z', 'F2', 'Alt-Enter', 'Alt-/', 'Alt-Shift-f']);
+		// Where Alt writes other characters, the place of the key counts.
+		const [f, slash] = [
+			press('Ï', { altKey: true, shiftKey: true, code: 'KeyF' }),
+			press('÷', { altKey: true, code: 'Slash' })
+		];
+		expect([keyName(f, true), keyName(slash, true)]).toEqual(['Alt-Shift-f', 'Alt-/']);
 	});
 
 	it('are shown as each system writes them', () => {
@@ -30,6 +46,46 @@ describe('keys', () => {
 		expect(keyLabel('d d', false)).toBe('D D');
 		expect(keyLabel('Mod-.', true)).toBe('⌘.');
 		expect(keyLabel('Alt-ArrowUp', false)).toBe('Alt+↑');
+	});
+});
+
+describe('actions', () => {
+	const { workspace } = openWorkspace(memoryStorage());
+	const current = () => workspace.current;
+	const dialogs = new Dialogs();
+	const tools = new CellTools();
+	const all: readonly Action[] = [
+		...fileActions(workspace, new FileWork(workspace, dialogs)),
+		...pageActions(workspace, dialogs),
+		...cellActions(current, dialogs),
+		...runActions(current, workspace.preferences),
+		...toolActions(current, tools)
+	];
+
+	it('have each a key of their own, a place in a menu, and a name in both languages', () => {
+		expect(all.filter(({ keys, menu }) => !keys?.length || menu === null).map(({ id }) => id)).toEqual([]);
+		const keys = all.flatMap((action) => action.keys ?? []);
+		expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+		// A key that does something by itself cannot begin a longer one.
+		expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([]);
+		for (const messages of [zh, en]) {
+			const names = all.map((action) => action.name(messages));
+			expect(names.filter((name, at) => name === '' || names.indexOf(name) !== at)).toEqual([]);
+		}
+		for (const { id, name } of all) expect(name(zh), id).not.toBe(name(en));
+	});
+
+	it('of a cell are those that its parts offer at the moment', () => {
+		const cell = current().insertAfter(null, { kind: 'sql', body: 'SELECT 1' });
+		const format = all.find(({ id }) => id === 'edit.format');
+		expect(format?.enabled?.()).toBe(false);
+		let formatted = 0;
+		const withdraw = tools.offer(cell, 'editor', { format: () => (formatted += 1) });
+		expect(format?.enabled?.()).toBe(true);
+		format?.run();
+		expect(formatted).toBe(1);
+		withdraw();
+		expect(format?.enabled?.()).toBe(false);
 	});
 });
 

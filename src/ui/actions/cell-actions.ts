@@ -14,6 +14,13 @@ export const STARTS: Readonly<Record<CellKind | 'prose', NewBlock>> = {
 	prose: { kind: 'prose', text: '\n' }
 };
 
+const ADD_KEYS: Readonly<Record<CellKind | 'prose', string>> = {
+	sql: 'b',
+	chart: 'Shift-c',
+	input: 'Shift-i',
+	prose: 'Shift-m'
+};
+
 /** Adds a block after another (first, with null) and puts the cursor into it. */
 export function addBlock(notebook: NotebookState, after: BlockId | null, kind: CellKind | 'prose'): void {
 	const id = notebook.insertAfter(after, STARTS[kind]);
@@ -72,7 +79,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 		...(['sql', 'chart', 'input', 'prose'] as const).map((kind): Action => ({
 			id: `cell.add-${kind}`,
 			name: ({ actions }) => actions.addBelow[kind],
-			...(kind === 'sql' && { keys: ['b'] }),
+			keys: [ADD_KEYS[kind]],
 			menu: 'cell',
 			on: 'page',
 			run: () => {
@@ -125,7 +132,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			id: 'cell.chart',
 			name: ({ actions }) => actions.chart,
 			keys: ['c'],
-			menu: 'cell',
+			menu: 'result',
 			on: 'block',
 			enabled: () => {
 				const { selected } = current();
@@ -141,7 +148,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			name: ({ actions }) => actions.source,
 			// Also in the grid, where plain keys belong to the cells.
 			keys: ['F4'],
-			menu: 'cell',
+			menu: 'result',
 			on: 'block',
 			enabled: () => {
 				const { picked, selected } = current().selection;
@@ -153,7 +160,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			id: 'cell.fold',
 			name: ({ actions }) => actions.fold,
 			keys: ['f'],
-			menu: 'cell',
+			menu: 'result',
 			on: 'block',
 			enabled: isCell,
 			run: on((block, notebook) => {
@@ -193,7 +200,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			id: 'cell.next',
 			name: ({ actions }) => actions.next,
 			keys: ['j', 'ArrowDown'],
-			menu: null,
+			menu: 'view',
 			on: 'page',
 			run: () => step(current(), 1)
 		},
@@ -201,7 +208,7 @@ export function cellActions(current: () => NotebookState, dialogs: Dialogs): rea
 			id: 'cell.previous',
 			name: ({ actions }) => actions.previous,
 			keys: ['k', 'ArrowUp'],
-			menu: null,
+			menu: 'view',
 			on: 'page',
 			run: () => step(current(), -1)
 		}

@@ -8,6 +8,7 @@ export function fileActions(workspace: Workspace, files: FileWork): readonly Act
 		{
 			id: 'file.new',
 			name: ({ actions }) => actions.newNotebook,
+			keys: ['Mod-Alt-n'],
 			menu: 'file',
 			on: 'page',
 			run: () => files.begin()
@@ -31,6 +32,7 @@ export function fileActions(workspace: Workspace, files: FileWork): readonly Act
 		{
 			id: 'file.save-as',
 			name: ({ actions }) => actions.saveFileAs,
+			keys: ['Mod-Alt-s'],
 			menu: 'file',
 			on: 'page',
 			run: () => files.save(true)
@@ -38,6 +40,7 @@ export function fileActions(workspace: Workspace, files: FileWork): readonly Act
 		{
 			id: 'file.forget',
 			name: ({ actions }) => actions.forgetFile,
+			keys: ['d n'],
 			menu: 'file',
 			on: 'page',
 			enabled: () => workspace.current.origin === 'file',

@@ -10,7 +10,8 @@ export function keyName(event: KeyPress, mac = isMac): string {
 	// On a keyboard of another script, and on a Mac with Alt, the place of the key counts.
 	const placed = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
 	const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : placed;
-	const key = letter ?? (event.key === ' ' ? 'Space' : event.key);
+	const slash = event.altKey && event.code === 'Slash' ? '/' : null;
+	const key = letter ?? slash ?? (event.key === ' ' ? 'Space' : event.key);
 	const mod = mac ? event.metaKey : event.ctrlKey;
 	const other = mac ? event.ctrlKey : event.metaKey;
 	const shifted = event.shiftKey && (letter !== undefined || key.length > 1);
@@ -19,9 +20,9 @@ export function keyName(event: KeyPress, mac = isMac): string {
 		.join('-');
 }
 
-/** Whether a key works while one types: only with Ctrl or Cmd, or a key of the top row. */
+/** Whether a key works while one types: only with Ctrl or Cmd, a key of the top row, or Alt where that writes nothing. */
 export function worksWhileTyping(keys: string): boolean {
-	return /^Mod-|^F\d/.test(keys);
+	return /^Mod-|^F\d|^Alt-(?:Shift-f|(?:Shift-)?Enter|\/)$/.test(keys);
 }
 
 const MAC: Readonly<Record<string, string>> = {
@@ -37,7 +38,9 @@ const ARROWS: Readonly<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowLeft: '←',
 	ArrowRight: '→',
-	Escape: 'Esc'
+	Escape: 'Esc',
+	PageUp: 'PgUp',
+	PageDown: 'PgDn'
 };
 
 /** The keys of an action as people read them: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */

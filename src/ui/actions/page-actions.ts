@@ -56,6 +56,7 @@ export function pageActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 		{
 			id: 'edit.reset',
 			name: ({ actions }) => actions.reset,
+			keys: ['d r'],
 			menu: 'edit',
 			on: 'page',
 			enabled: () => workspace.current.edited,
@@ -77,6 +78,7 @@ export function pageActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 		{
 			id: 'view.language',
 			name: ({ actions }) => actions.language,
+			keys: ['g l'],
 			menu: 'view',
 			on: 'page',
 			run: () => workspace.chooseLanguage(preferences.language === 'en' ? 'zh-CN' : 'en')
@@ -84,6 +86,7 @@ export function pageActions(workspace: Workspace, dialogs: Dialogs): readonly Ac
 		{
 			id: 'view.theme',
 			name: ({ header }) => header.themes[preferences.theme],
+			keys: ['g t'],
 			menu: 'view',
 			on: 'page',
 			run: () => preferences.chooseTheme(nextTheme(preferences.theme))

@@ -75,6 +75,7 @@ export function runActions(current: () => NotebookState, preferences: Preference
 		{
 			id: 'run.on-edit',
 			name: ({ actions }) => actions.runOnEdit,
+			keys: ['g e'],
 			menu: 'run',
 			on: 'page',
 			checked: () => preferences.runOnEdit,

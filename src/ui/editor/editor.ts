@@ -1,5 +1,5 @@
 import { autocompletion, closeCompletion, startCompletion } from '@codemirror/autocomplete';
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, indentWithTab, toggleComment } from '@codemirror/commands';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -43,6 +43,9 @@ export interface EditorSetup {
 	readonly onleave: () => void;
 }
 
+/** What keys do in an editor of SQL, for menus and the palette. */
+export type EditorCommand = 'comment' | 'fix' | 'complete';
+
 /** A CodeMirror editor and the few things that the page does to it. */
 export interface CodeEditor {
 	/** Puts `text` in place of what stands there, when it differs; not reported as a change. */
@@ -52,6 +55,8 @@ export interface CodeEditor {
 	setLabel(label: string): void;
 	/** Writes a name where the cursor is, parted from the words around it; with `stay` the focus is left alone. */
 	insertName(name: string, stay: boolean): void;
+	/** Does what the key for it does, with the cursor in the editor. */
+	run(command: EditorCommand): void;
 	/** Lays the SQL out; false where it cannot be read and is left alone. */
 	format(): Promise<boolean>;
 	/** Runs what is selected by itself, if anything is. */
@@ -155,6 +160,12 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 			});
 			named = { doc: view.state.doc, end };
 			if (!stay) view.focus();
+		},
+		run(command) {
+			view.focus();
+			if (command === 'comment') toggleComment(view);
+			else if (command === 'complete') startCompletion(view);
+			else if (support) fixFullWidth(support)(view);
 		},
 		format,
 		runSelection() {

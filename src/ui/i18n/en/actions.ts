@@ -1,7 +1,15 @@
 import type { Messages } from '../messages.ts';
 
 export const actions: Messages['actions'] = {
-	menus: { file: 'File', edit: 'Edit', cell: 'Cell', run: 'Run', view: 'View', help: 'Help' },
+	menus: {
+		file: 'File',
+		edit: 'Edit',
+		cell: 'Cell',
+		run: 'Run',
+		result: 'Result',
+		view: 'View',
+		help: 'Help'
+	},
 	menu: 'Menu',
 	cellMenu: 'Cell actions',
 	addHere: 'Add here',

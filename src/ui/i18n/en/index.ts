@@ -17,6 +17,7 @@ import { panel } from './panel.ts';
 import { schema } from './schema.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
+import { tools } from './tools.ts';
 import { view } from './view.ts';
 
 /** Every word of the page in English. */
@@ -39,5 +40,6 @@ export const en: Messages = {
 	schema,
 	own,
 	source,
+	tools,
 	view
 };

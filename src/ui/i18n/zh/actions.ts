@@ -1,5 +1,13 @@
 export const actions = {
-	menus: { file: '文件', edit: '编辑', cell: '单元', run: '运行', view: '查看', help: '帮助' },
+	menus: {
+		file: '文件',
+		edit: '编辑',
+		cell: '单元',
+		run: '运行',
+		result: '结果',
+		view: '查看',
+		help: '帮助'
+	},
 	menu: '菜单',
 	cellMenu: '单元操作',
 	addHere: '在此添加',

@@ -16,6 +16,7 @@ import { panel } from './panel.ts';
 import { schema } from './schema.ts';
 import { share } from './share.ts';
 import { source } from './source.ts';
+import { tools } from './tools.ts';
 import { view } from './view.ts';
 
 /** Every word of the page in Chinese, which is written first: its shape is the one that `en` must meet. */
@@ -38,5 +39,6 @@ export const zh = {
 	schema,
 	own,
 	source,
+	tools,
 	view
 };
