@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatRoute } from '../../src/share/route.ts';
 import { chartFaults } from './chart-walk.ts';
-import { cellStates, startPages, type OpenPage, type Pages } from './pages.ts';
+import { cellStates, startPages, writeCode, type OpenPage, type Pages } from './pages.ts';
 
 let pages: Pages;
 let open: OpenPage;
@@ -120,7 +120,8 @@ describe('charts of awkward data', () => {
 		await chart.getByLabel('目标线（数值）').press('Tab');
 		await chart.locator('[aria-label=rule] line').waitFor({ state: 'attached' });
 		// Where the chart no longer fits its rows, the form still offers what there is.
-		await code.fill('mark: barX\nx: gone\ny: place');
+		const name = (await chart.getAttribute('data-cell')) ?? '';
+		await writeCode(page, name, '{mark: barX, x: gone, y: place}');
 		await page.keyboard.press('Control+Enter');
 		await chart.locator('.error').waitFor();
 		const x = chart.getByLabel('横轴');
