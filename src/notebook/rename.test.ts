@@ -71,6 +71,33 @@ describe('renaming a cell', () => {
 		expect(formatNotebook(renameCell(notebook, idOf(notebook, 'a'), '2021'))).toContain('FROM "2021"');
 	});
 
+	it.each([
+		[
+			'SELECT a.n FROM other a WHERE x IN (SELECT n FROM a)',
+			'SELECT a.n FROM other a WHERE x IN (SELECT n FROM 新)'
+		],
+		['SELECT a.n AS a, a.n a FROM a', 'SELECT 新.n AS a, 新.n a FROM 新'],
+		['SELECT a.n FROM a UNION SELECT a.n FROM t a', 'SELECT 新.n FROM 新 UNION SELECT a.n FROM t a'],
+		[
+			'SELECT sum(a.n) FROM t, a WHERE EXISTS (FROM t o WHERE o.n = a.n)',
+			'SELECT sum(新.n) FROM t, 新 WHERE EXISTS (FROM t o WHERE o.n = 新.n)'
+		],
+		[
+			'SELECT a.n FROM t JOIN (SELECT a.* FROM a) a ON a.n = t.n',
+			'SELECT a.n FROM t JOIN (SELECT 新.* FROM 新) a ON a.n = t.n'
+		],
+		[
+			'WITH a AS (SELECT a.n FROM cells.a) SELECT a.n FROM a',
+			'WITH a AS (SELECT 新.n FROM cells.新) SELECT a.n FROM a'
+		],
+		['SELECT a.n FROM range(3) a(n), (FROM a)', 'SELECT a.n FROM range(3) a(n), (FROM 新)']
+	])('%s', (sql, renamed) => {
+		const notebook = parseNotebook(
+			`\`\`\`sql name=a\nSELECT 1 AS n\n\`\`\`\n\n\`\`\`sql name=b\n${sql}\n\`\`\`\n`
+		);
+		expect(formatNotebook(renameCell(notebook, idOf(notebook, 'a'), '新'))).toContain(`\n${renamed}\n`);
+	});
+
 	it('leaves who reads whom as it was, and can be taken back', () => {
 		const names = ['a', 'ab', 'own', 'alias', 'plot', '领域'];
 		fc.assert(

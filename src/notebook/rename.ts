@@ -8,6 +8,7 @@ import type { BlockId, CellKey, Notebook } from './model.ts';
 import { toCellKey } from './names.ts';
 import type { CompiledSql, RelationUse } from './sql/compile.ts';
 import { RESERVED } from './sql/keywords.ts';
+import { qualifierPlaces } from './sql/qualifiers.ts';
 import { tokenize, type Token } from './sql/tokens.ts';
 
 /** A name to be put in place of `span` of a text. */
@@ -37,27 +38,6 @@ function lastName(body: string, { span, qualifier }: RelationUse): Token | null 
 	return { ...last, start: span.start + last.start, end: span.start + last.end };
 }
 
-/** Whether SQL uses `key` for something of its own: `x AS a`, `WITH a AS`. */
-function isAlias(tokens: readonly Token[], at: number): boolean {
-	const [before, after] = [tokens[at - 1], tokens[at + 1]];
-	return (before?.kind === 'word' && before.text === 'as') || (after?.kind === 'word' && after.text === 'as');
-}
-
-/** The places of `a` in `a.column`, where a query reads `a` and calls nothing else by that name. */
-function qualifiers(body: string, span: Span, key: CellKey, name: string): Replacement[] {
-	const tokens = tokenize(body.slice(span.start, span.end));
-	const found: Replacement[] = [];
-	for (const [at, token] of tokens.entries()) {
-		if (!isName(token) || toCellKey(token.text) !== key) continue;
-		if (isAlias(tokens, at)) return [];
-		const dot = (index: number): boolean => tokens[index]?.kind === 'symbol' && tokens[index]?.text === '.';
-		if (!dot(at + 1) || dot(at - 1)) continue;
-		const place = { start: span.start + token.start, end: span.start + token.end };
-		found.push({ span: place, text: inSql(name, token.kind === 'quoted') });
-	}
-	return found;
-}
-
 /** What changes in `body`, some SQL or YAML with SQL in it, when the query `key` gets another name. */
 function relationChanges(body: string, sql: CompiledSql, key: CellKey, name: string): Replacement[] {
 	const own = sql.relations.filter(
@@ -75,7 +55,15 @@ function relationChanges(body: string, sql: CompiledSql, key: CellKey, name: str
 		end: toSource(text.length)
 	}));
 	const among = spans.filter((span) => named.some((each) => within(each.span, span)));
-	return [...named, ...among.flatMap((span) => qualifiers(body, span, key, name))];
+	const isIt = (text: string): boolean => toCellKey(text) === key;
+	const before = among.flatMap((span): Replacement[] => {
+		const reads = new Set(named.map((each) => each.span.start - span.start));
+		return qualifierPlaces(body.slice(span.start, span.end), isIt, reads).map(({ start, end, quoted }) => ({
+			span: { start: span.start + start, end: span.start + end },
+			text: inSql(name, quoted)
+		}));
+	});
+	return [...named, ...before];
 }
 
 function within(inner: Span, outer: Span): boolean {

@@ -1,7 +1,7 @@
 import { Brackets } from './brackets.ts';
 import { foldName } from './cursor.ts';
-import { AFTER_TABLES, RESERVED } from './keywords.ts';
-import { NO_ALIAS, isName, isSymbol, isWord, spelled } from './token-shapes.ts';
+import { RESERVED } from './keywords.ts';
+import { ENDS_TABLES, NO_ALIAS, isName, isSymbol, isWord, spelled } from './token-shapes.ts';
 import { selectList } from './select-list.ts';
 import type { Token } from './tokens.ts';
 
@@ -30,9 +30,6 @@ export interface SqlScope {
 	/** names that the query gives to its columns */
 	readonly given: readonly string[];
 }
-
-/** Words after which no more tables of a FROM come. */
-const ENDS_LIST = new Set([...AFTER_TABLES, 'union', 'except', 'intersect', 'set', 'values']);
 
 /** How many queries may lie within each other; more are not looked into. */
 const DEPTH = 8;
@@ -98,7 +95,7 @@ function scopeOf(
 		}
 		const opens = isWord(before, 'from') || isWord(before, 'join');
 		if (!opens && !(listing && isSymbol(before, ','))) {
-			if (before?.kind === 'word' && ENDS_LIST.has(before.text)) listing = false;
+			if (before?.kind === 'word' && ENDS_TABLES.has(before.text)) listing = false;
 			continue;
 		}
 		listing = true;

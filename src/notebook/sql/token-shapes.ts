@@ -1,3 +1,4 @@
+import { AFTER_TABLES } from './keywords.ts';
 import type { Token } from './tokens.ts';
 
 function words(text: string): ReadonlySet<string> {
@@ -10,6 +11,16 @@ export const NO_ALIAS = words(
 	cross natural asof positional semi anti lateral select from as set values pivot unpivot tablesample sample
 	returning`
 );
+
+/** Words after which no more tables of a FROM come. */
+export const ENDS_TABLES: ReadonlySet<string> = new Set([
+	...AFTER_TABLES,
+	'union',
+	'except',
+	'intersect',
+	'set',
+	'values'
+]);
 
 /** Words after which an expression comes: what stands before the place is not yet whole. */
 export const EXPRESSION_FOLLOWS = words(
