@@ -63,6 +63,19 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	await page.keyboard.press('Control+Enter');
 	await cellIs(page, 'by_document', 'done');
 
+	// Brackets close by themselves; the same word elsewhere is written together with the first.
+	await page.keyboard.press('Control+A');
+	await page.keyboard.type('SELECT (1) AS n1, abs(2');
+	expect(await code.innerText()).toBe('SELECT (1) AS n1, abs(2)');
+	await page.keyboard.press('Control+A');
+	await page.keyboard.insertText('a, a');
+	await page.keyboard.press('Shift+ArrowLeft');
+	await page.keyboard.press('Control+d');
+	await page.keyboard.type('12');
+	expect(await code.innerText()).toBe('12, 12');
+	await page.keyboard.press('Escape');
+	expect(await code.evaluate((editor) => editor === document.activeElement)).toBe(true);
+
 	// What there is to be queried is found in Chinese, told about, and written at the cursor by keys alone.
 	await page.keyboard.press('Control+A');
 	await page.keyboard.insertText('FROM');
@@ -77,6 +90,31 @@ test('SQL is completed, checked, mended, laid out and tried while it is written'
 	await page.keyboard.press('Enter');
 	expect(await code.innerText()).toBe('FROM 部门责任');
 	expect(await code.evaluate((editor) => editor === document.activeElement)).toBe(true);
+
+	// The YAML of a chart: marks, options and columns are offered, and what is wrong is told before anything is drawn.
+	const chart = page.locator('[data-cell=department_chart]');
+	await writeCode(page, 'department_chart', ' ');
+	await page.keyboard.press('Backspace');
+	await page.keyboard.type('mar');
+	await list.getByText('mark', { exact: true }).waitFor();
+	await page.waitForTimeout(100);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('bar');
+	await list.getByText('barX', { exact: true }).waitFor();
+	await page.keyboard.type('X');
+	await page.waitForTimeout(100);
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('y: ');
+	await list.getByText('department', { exact: true }).waitFor();
+	await page.keyboard.press('Escape');
+	await page.keyboard.insertText('department\nfil: status');
+	await chart.locator('.cm-lintRange-error', { hasText: /^fil$/ }).waitFor();
+	expect((await chart.locator('.cm-content').innerText()).split('\n')).toEqual([
+		'mark: barX',
+		'y: department',
+		'fil: status'
+	]);
+	expect(await chart.getAttribute('data-state')).toBe('stale');
 	expect(faults).toEqual([]);
 	await context.close();
 }, 120_000);

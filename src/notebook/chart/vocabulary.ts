@@ -52,3 +52,19 @@ export const PLOT_OPTIONS = words(`
 	ariaDescription clip grid axis inset insetTop insetRight insetBottom insetLeft label nice zero round padding align
 	clamp
 `);
+
+/** Words that a few options take: types of scales, schemes of colours and ways to join points. */
+export const SCALE_TYPES = words(`
+	linear log sqrt pow symlog band point ordinal categorical time utc threshold quantile quantize diverging cyclical
+	identity
+`);
+
+export const SCHEMES = words(`
+	observable10 tableau10 category10 accent dark2 paired set1 set2 set3 pastel1 pastel2 blues greens greys oranges
+	purples reds turbo viridis magma inferno plasma cividis warm cool bugn bupu gnbu orrd pubu pubugn purd rdpu ylgn
+	ylgnbu ylorbr ylorrd brbg prgn piyg puor rdbu rdgy rdylbu rdylgn burd buylrd spectral rainbow sinebow
+`);
+
+export const CURVES = words(`
+	linear step step-before step-after basis bump-x bump-y cardinal catmull-rom monotone-x monotone-y natural
+`);

@@ -15,7 +15,8 @@ import type {
 	SelectSpec
 } from './spec.ts';
 
-const KEYS: Record<InputType, readonly string[]> = {
+/** What each type of input may say. */
+export const INPUT_KEYS: Record<InputType, readonly string[]> = {
 	select: ['label', 'options', 'default'],
 	multiselect: ['label', 'options', 'default'],
 	range: ['label', 'min', 'max', 'step', 'default'],
@@ -37,7 +38,7 @@ export function parseInput(
 	name: string,
 	body: string
 ): { readonly spec: InputSpec | null; readonly errors: readonly CellError[] } {
-	const entries = new Entries(body, KEYS[type]);
+	const entries = new Entries(body, INPUT_KEYS[type]);
 	const label = entries.localised('label') ?? { zh: name, en: name };
 	const spec = specOf(type, entries);
 	const { errors } = entries;

@@ -60,3 +60,17 @@ export function wholeFirst(options: readonly Completion[], typed: string): Compl
 	const whole = typed.toLowerCase();
 	return options.map((option) => (option.label.toLowerCase() === whole ? { ...option, boost: 99 } : option));
 }
+
+/**
+ * The options in which what is typed stands, those that begin with it first: for a place whose end is beyond the cursor,
+ * such as that inside of quotation marks, of which CodeMirror would compare the whole.
+ */
+export function matching(options: readonly Completion[], typed: string): Completion[] {
+	const wanted = typed.toLowerCase();
+	const bare = wanted.replace(/^['"]/, '');
+	const begins = options.filter(({ label }) => label.toLowerCase().startsWith(wanted));
+	const holds = options.filter(
+		(option) => !begins.includes(option) && option.label.toLowerCase().includes(bare)
+	);
+	return [...begins, ...holds];
+}

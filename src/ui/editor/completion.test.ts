@@ -117,6 +117,8 @@ describe('completion', () => {
 
 	test('values of texts, whole numbers and truth', async () => {
 		expect(await offered("FROM tasks WHERE city = '|'")).toEqual(["'南京'", "'O''Hare'"]);
+		// The marks close by themselves: what is typed is what stands before the cursor.
+		expect(await offered("FROM tasks WHERE city = 'ha|'")).toEqual(["'O''Hare'"]);
 		expect(await offered('FROM tasks WHERE year = 20|')).toEqual(['2020', '2021']);
 		expect(await offered('FROM tasks t WHERE t.year IN (2020, |)', true)).toContain('2021');
 		expect((await offered('FROM tasks WHERE open = tr|'))[1]).toBe('true');

@@ -10,6 +10,7 @@ import {
 	distinct,
 	functionOption,
 	keywordOption,
+	matching,
 	relationOption,
 	wholeFirst
 } from './completion-options.ts';
@@ -45,8 +46,9 @@ export function sqlCompletion(support: SqlSupport): CompletionSource {
 		if (typed.startsWith('"')) return quotedNames(context, typed, editor, support);
 		if (wants === 'value') {
 			const relations = await support.relations();
-			const options = await valueOptions(context.path, knownSources(context, relations), support);
-			return options.length === 0 ? null : { from, to: context.end, options, filter: true };
+			const all = await valueOptions(context.path, knownSources(context, relations), support);
+			const options = matching(all, typed);
+			return options.length === 0 ? null : { from, to: context.end, options, filter: false };
 		}
 		const options = await optionsFor(context, support, editor.explicit);
 		if (editor.aborted || options.length === 0) return null;
@@ -176,7 +178,7 @@ async function quotedNames(
 	return {
 		from: editor.pos - typed.length,
 		to: closed ? end : editor.pos,
-		options: distinct(options),
-		filter: true
+		options: distinct(matching(options, typed)),
+		filter: false
 	};
 }

@@ -1,5 +1,8 @@
+import type { Span } from '../../base/span.ts';
 import { localise } from '../../base/localised.ts';
 import type { SqlSupport as Knowledge } from '../../state/sql-support.ts';
+import type { CatalogColumn } from '../../state/catalog.ts';
+import type { YamlOffer, YamlSupport as YamlKnowledge } from '../../state/yaml-support.ts';
 import type { Text } from '../i18n/text.ts';
 import type { SqlSupport } from './sql-support.ts';
 
@@ -32,5 +35,25 @@ export function editorSupport(knowledge: Knowledge, text: () => Text, mac: boole
 				describe: ({ zh, en }) => (language === 'en' ? en : zh)
 			};
 		}
+	};
+}
+
+/** What an editor of the YAML of a chart or an input asks of the page. */
+export interface YamlSupport {
+	offer(body: string, offset: number): YamlOffer | null;
+	problems(body: string): readonly { readonly message: string; readonly span: Span | null }[];
+	/** the description of a column, null where there is none */
+	describe(column: CatalogColumn): string | null;
+}
+
+/** The same for YAML. */
+export function yamlSupport(knowledge: YamlKnowledge, text: () => Text): YamlSupport {
+	return {
+		offer: (body, offset) => knowledge.offer(body, offset),
+		problems: (body) =>
+			knowledge
+				.problems(body)
+				.map(({ message, span }) => ({ message: localise(message, text().language), span })),
+		describe: ({ zh, en }) => (text().language === 'en' ? en : zh)
 	};
 }

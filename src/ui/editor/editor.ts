@@ -1,6 +1,5 @@
 import { autocompletion, closeCompletion, startCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab, toggleComment } from '@codemirror/commands';
-import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, Prec, type Extension, type Text } from '@codemirror/state';
@@ -8,25 +7,22 @@ import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
 import type { Span } from '../../base/span.ts';
 import { completionKeys } from './completion-keys.ts';
 import { sqlCompletion } from './completion.ts';
+import { writingAids } from './cursors.ts';
+import type { YamlSupport } from './editor-support.ts';
 import { formatSql } from './format-sql.ts';
+import { languageOf, type LanguageKind } from './languages.ts';
 import { fixFullWidth, marked, sqlLint } from './lint.ts';
 import type { SqlSupport } from './sql-support.ts';
 import { COLOURS, THEME } from './theme.ts';
-
-/** DuckDB's words on top of PostgreSQL's, on whose grammar its own is built. */
-const DuckDB = SQLDialect.define({
-	...PostgreSQL.spec,
-	keywords: `${PostgreSQL.spec.keywords ?? ''} qualify pivot unpivot exclude replace columns semi anti asof positional summarize describe macro sample`,
-	types: `${PostgreSQL.spec.types ?? ''} hugeint utinyint usmallint uinteger ubigint struct map list enum blob`,
-	doubleDollarQuotedStrings: true
-});
+import { yamlTools } from './yaml-tools.ts';
 
 /** What an editor is made with. */
 export interface EditorSetup {
 	readonly text: string;
-	readonly kind: 'sql' | 'yaml' | 'markdown';
-	/** what the page knows for SQL; null for the rest */
+	readonly kind: LanguageKind;
+	/** what the page knows for SQL, and for the YAML of charts and inputs; null for the rest */
 	readonly support: SqlSupport | null;
+	readonly yaml: YamlSupport | null;
 	/** what the editor is, for assistive technology */
 	readonly label: string;
 	/** the text has changed through the person at the keyboard */
@@ -88,8 +84,10 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 				syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
 				THEME,
 				runKeys(setup),
-				setup.kind === 'sql' ? sql({ dialect: DuckDB, upperCaseKeywords: true }) : [],
+				languageOf(setup.kind),
+				writingAids(),
 				support ? sqlTools(support, format) : [],
+				setup.yaml ? yamlTools(setup.yaml) : [],
 				keymap.of([{ key: 'Escape', run: () => leave(setup.onleave) }, ...defaultKeymap, indentWithTab]),
 				label.of(labelled(setup.label)),
 				EditorView.updateListener.of((update) => {
@@ -136,7 +134,7 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 				error && ({ ...marked(view, error.span), severity: 'error', message: error.message } as const);
 			view.dispatch(setDiagnostics(view.state, found ? [found] : []));
 			// What is wrong while typing is found again.
-			if (!error && support) forceLinting(view);
+			if (!error && (support ?? setup.yaml)) forceLinting(view);
 		},
 		setLabel: (text) => view.dispatch({ effects: label.reconfigure(labelled(text)) }),
 		insertName(name, stay) {

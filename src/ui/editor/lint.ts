@@ -5,7 +5,7 @@ import type { Span } from '../../base/span.ts';
 import type { SqlSupport } from './sql-support.ts';
 
 /** Milliseconds without a keystroke after which the text is read. */
-const DELAY = 400;
+export const DELAY = 400;
 
 /** The characters to be underlined for `span`: one at least, the last one where the text is to go on. */
 export function marked({ state }: EditorView, { start, end }: Span): { from: number; to: number } {

@@ -7,7 +7,15 @@ export const COLOURS = HighlightStyle.define([
 	{ tag: [tags.string, tags.special(tags.string)], color: 'var(--series-3)' },
 	{ tag: [tags.number, tags.bool, tags.null], color: 'var(--series-4)' },
 	{ tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
-	{ tag: [tags.typeName, tags.standard(tags.name)], color: 'var(--series-5)' }
+	{ tag: [tags.typeName, tags.standard(tags.name)], color: 'var(--series-5)' },
+	{ tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
+	{ tag: tags.heading, color: 'var(--accent)', fontWeight: '600' },
+	{ tag: tags.strong, fontWeight: '600' },
+	{ tag: tags.emphasis, fontStyle: 'italic' },
+	{ tag: tags.strikethrough, textDecoration: 'line-through' },
+	{ tag: [tags.link, tags.url], color: 'var(--accent)' },
+	{ tag: tags.monospace, color: 'var(--series-3)' },
+	{ tag: [tags.processingInstruction, tags.contentSeparator, tags.quote], color: 'var(--ink-3)' }
 ]);
 
 const LINT = { backgroundImage: 'none', textUnderlineOffset: '0.2em' };
