@@ -59,7 +59,7 @@ export function yamlTools(support: YamlSupport): Extension {
 			override: [yamlCompletion(support)],
 			icons: false,
 			defaultKeymap: false,
-			maxRenderedOptions: 60,
+			maxRenderedOptions: 24,
 			activateOnCompletion: ({ type }) => type === KINDS.key
 		}),
 		Prec.highest(keymap.of(completionKeys)),
