@@ -23,7 +23,7 @@ import {
 	sameBlocks,
 	sameCells
 } from './cells.ts';
-import { isDefault } from './chosen.ts';
+import { differing } from './chosen.ts';
 import { EditRuns } from './edit-runs.ts';
 import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { KeptRows } from './result-access.ts';
@@ -297,14 +297,7 @@ export class NotebookState extends EditedNotebook {
 
 	/** The parameters that differ from their defaults, as a link writes them. */
 	get parameters(): ParameterTexts {
-		const differing: [string, readonly string[]][] = [];
-		for (const cell of cellsOf(this.notebook)) {
-			const texts = Object.hasOwn(this.chosen, cell.name) ? this.chosen[cell.name] : undefined;
-			if (cell.kind !== 'input' || texts === undefined) continue;
-			const { result } = this.statusOf(cell);
-			if (result?.kind !== 'input' || !isDefault(result, texts)) differing.push([cell.name, texts]);
-		}
-		return Object.fromEntries(differing);
+		return differing(this.notebook, this.chosen, (cell) => this.statusOf(cell).result);
 	}
 
 	/** parameters that were asked for and that no input has */

@@ -59,7 +59,15 @@ test('every kind of input binds a typed value, which the address carries over a 
 	await page.locator('[data-cell=whole] input').fill('7');
 	await page.locator('[data-cell=part] input[type=range]').press('ArrowRight');
 	await page.locator('[data-cell=flag] input').check();
-	await page.locator('[data-cell=day] input').fill('2022-01-02');
+	// Half a date is no choice: the field says so, and stays.
+	const day = page.locator('[data-cell=day] input');
+	await day.focus();
+	await day.press('Backspace');
+	await page.getByText('请输入日期').waitFor();
+	expect((await bound(page))['day']).toBe('DATE 2021-09-30');
+	await day.press('ArrowUp');
+	await page.getByText('请输入日期').waitFor({ state: 'detached' });
+	await day.fill('2022-01-02');
 	await page.locator('[data-cell=some]').getByText('南', { exact: true }).click();
 	await page.locator('[data-cell=one] select').selectOption({ label: '2' });
 	const wanted = {
