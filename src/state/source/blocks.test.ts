@@ -70,7 +70,8 @@ test('blocks are in order, do not overlap and hold every word; a window of the t
 				between += text.slice(end, window.end);
 				expect(between.replace(/[\s|:-]/g, '')).toBe('');
 			}
-		})
+		}),
+		{ examples: [[['a', 'a', '\n', 'a'], 2, 0]] }
 	);
 });
 

@@ -162,7 +162,8 @@ export function windowAround(text: string, around: Span, margin: number): Span {
 	const from = Math.max(0, around.start - margin);
 	const to = Math.min(text.length, around.end + margin);
 	if (from === 0 && to === text.length) return { start: 0, end: text.length };
-	const before = text.lastIndexOf('\n', from);
+	// A line end at the very place belongs to the window.
+	const before = text.lastIndexOf('\n', from - 1);
 	const after = text.indexOf('\n', to);
 	return {
 		start: from === 0 ? 0 : from - before <= LONGEST_PIECE && before >= 0 ? before + 1 : from,
