@@ -54,6 +54,7 @@ const workspace = new Workspace({
 	engine: engineState,
 	preferences: new Preferences(storage),
 	storage,
+	session: browserStore('sessionStorage'),
 	address: {
 		get hash() {
 			return location.hash;

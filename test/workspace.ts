@@ -37,9 +37,9 @@ function idleRun(): NotebookRun {
 /** A page without an engine: its notebooks, files and address are real. */
 export function openWorkspace(
 	storage: TextStorage,
-	hash = ''
+	session = memoryStorage()
 ): { workspace: Workspace; address: AddressBar } {
-	let shown = hash;
+	let shown = '';
 	const address: AddressBar = {
 		get hash() {
 			return shown;
@@ -57,6 +57,7 @@ export function openWorkspace(
 		sources: new Map([['overview', '---\ntitle: 总览 / Overview\n---\n\nWords.\n']]),
 		preferences: new Preferences(null),
 		storage,
+		session,
 		address,
 		startRun: idleRun,
 		carriedFor: () => null

@@ -7,7 +7,7 @@ import {
 	replaceBlock
 } from '../notebook/format/arrange.ts';
 import { findBlock, replaceText, type NewBlock } from '../notebook/format/edit.ts';
-import { cellsOf, parseNotebook } from '../notebook/format/parse.ts';
+import { cellsOf, formatNotebook, parseNotebook } from '../notebook/format/parse.ts';
 import { isBlankProse } from '../notebook/format/prose-text.ts';
 import { record as recordStep, redo, startHistory, undo, type History } from '../notebook/history.ts';
 import type { Block, BlockId, Notebook } from '../notebook/model.ts';
@@ -27,6 +27,9 @@ interface Version {
 	readonly ran: readonly RanChange[];
 }
 
+/** Everything that was done to a notebook while the page is open. */
+export type NotebookHistory = History<Version>;
+
 /** The text of an open notebook with all that was done to it, each step of which can be taken back. */
 export abstract class EditedNotebook {
 	readonly selection = new Selection();
@@ -36,10 +39,20 @@ export abstract class EditedNotebook {
 	#history: History<Version>;
 	#justReset = $state(false);
 
-	constructor(original: string, source: string, chosen: ParameterTexts) {
+	/** `history` is taken up where it leads to `source` */
+	constructor(original: string, source: string, chosen: ParameterTexts, history: NotebookHistory | null) {
 		this.original = $state(original);
-		const version: Version = { notebook: parseNotebook(source), chosen, ran: [] };
-		this.#history = $state.raw(startHistory(version));
+		const known = history !== null && formatNotebook(history.present.notebook) === source;
+		this.#history = $state.raw(
+			known
+				? { ...history, present: { ...history.present, chosen } }
+				: startHistory<Version>({ notebook: parseNotebook(source), chosen, ran: [] })
+		);
+	}
+
+	/** what was done to it, for when it is opened again */
+	get history(): NotebookHistory {
+		return this.#history;
 	}
 
 	/** The text or what was chosen is another: the results are to follow. */

@@ -10,8 +10,7 @@ import type { ParameterValue } from '../notebook/parameters/spec.ts';
 import { formatValue } from '../notebook/parameters/values.ts';
 import type { ParameterTexts } from '../share/view.ts';
 import { Asked } from './asked.svelte.ts';
-import { CarriedResults, type LoadCarried } from './carried-results.svelte.ts';
-import type { CellScheduler, ObserveCell } from './cell-scheduler.ts';
+import { CarriedResults } from './carried-results.svelte.ts';
 import { CellStatuses, type CellStatus } from './cell-statuses.svelte.ts';
 import {
 	bodiesOf,
@@ -27,50 +26,11 @@ import { differing } from './chosen.ts';
 import { EditRuns } from './edit-runs.ts';
 import { EditedNotebook } from './edited-notebook.svelte.ts';
 import type { KeptRows } from './result-access.ts';
+import type { NotebookOptions, NotebookRun } from './notebook-options.ts';
 import type { CellResult } from './results.ts';
 import { supportingQueries } from './supporting.ts';
 
-/** What computes the cells of one open notebook. */
-export type NotebookRun = Pick<
-	CellScheduler,
-	| 'update'
-	| 'run'
-	| 'runAll'
-	| 'runStale'
-	| 'cancel'
-	| 'cancelAll'
-	| 'check'
-	| 'preview'
-	| 'setSeen'
-	| 'page'
-	| 'ask'
-	| 'openRows'
-	| 'readersOf'
-	| 'close'
->;
-
-export interface NotebookOptions {
-	/** names drafts and remembered heights */
-	readonly id: string;
-	/** the built-in notebook that it is, or was before it was edited; null for one of the sender's own */
-	readonly builtin: string | null;
-	readonly origin: 'builtin' | 'link' | 'file';
-	/** what it is called where it is saved, `.md` included */
-	readonly fileName: string;
-	/** what 'reset' goes back to */
-	readonly original: string;
-	/** what is shown at first: a draft, or what a link carries */
-	readonly source: string;
-	/** as a link writes them */
-	readonly parameters: ParameterTexts;
-	/** what the build computed for `original`; null where nothing is carried */
-	readonly loadCarried: LoadCarried | null;
-	readonly startRun: (observe: ObserveCell) => NotebookRun;
-	/** text or parameters have changed */
-	readonly onchange: (notebook: NotebookState) => void;
-	/** whether a changed cell runs by itself after a pause */
-	readonly runOnEdit: () => boolean;
-}
+export type { NotebookOptions, NotebookRun } from './notebook-options.ts';
 
 /**
  * One open notebook: its text as edited, its cells as they were last run, and how each of them stands.
@@ -106,7 +66,7 @@ export class NotebookState extends EditedNotebook {
 	readonly #supporting = $derived.by(() => this.#findSupporting());
 
 	constructor(options: NotebookOptions) {
-		super(options.original, options.source, options.parameters);
+		super(options.original, options.source, options.parameters, options.history ?? null);
 		this.builtin = options.builtin;
 		this.origin = options.origin;
 		this.callIt(options);
@@ -227,9 +187,12 @@ export class NotebookState extends EditedNotebook {
 		return this.#asked.run(signal, (either) => this.#run.openRows(cell.name, sql, either));
 	}
 
-	/** Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause. */
-	edit(block: Pick<Block, 'id'>, body: string): void {
-		this.record(setBody(this.notebook, block.id, body), `text ${block.id}`);
+	/**
+	 * Changes the text of a cell or of prose; a cell is run when the reader says so, or after a pause.
+	 * What is `typed` is one step with what was typed just before; anything else is a step of its own.
+	 */
+	edit(block: Pick<Block, 'id'>, body: string, typed = true): void {
+		this.record(setBody(this.notebook, block.id, body), typed ? `text ${block.id}` : null);
 		if (this.#runOnEdit()) this.#editRuns.changed(block.id);
 	}
 

@@ -72,11 +72,11 @@ export class Preferences {
 }
 
 /** The browser's own store, or null where it may not be used. */
-export function browserStore(): KeyValueStore | null {
+export function browserStore(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): KeyValueStore | null {
 	try {
-		const { localStorage } = window;
-		localStorage.getItem(LANGUAGE);
-		return localStorage;
+		const store = window[kind];
+		store.getItem(LANGUAGE);
+		return store;
 	} catch {
 		// Browsers throw on the mere access when storage is switched off.
 		return null;

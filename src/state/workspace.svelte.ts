@@ -10,6 +10,7 @@ import type { Catalog } from './catalog.ts';
 import type { EngineState } from './engine-state.svelte.ts';
 import { fileId, Keeping, type RemovedFile } from './keeping.svelte.ts';
 import type { OfflineCopy } from './offline-copy.svelte.ts';
+import { LeftNotebooks } from './left-notebooks.ts';
 import type { LinkNotice } from './link-notice.ts';
 import { NotebookState, type NotebookOptions } from './notebook-state.svelte.ts';
 import type { Own } from './own/start.ts';
@@ -43,6 +44,8 @@ export interface WorkspaceOptions {
 	readonly engine: EngineState;
 	readonly preferences: Preferences;
 	readonly storage: TextStorage | null;
+	/** what a tab keeps over a reload */
+	readonly session: TextStorage | null;
 	readonly address: AddressBar;
 	readonly startRun: NotebookOptions['startRun'];
 	readonly sourceTexts: SourceTexts;
@@ -75,6 +78,7 @@ export class Workspace {
 	readonly library: SourceLibrary;
 	readonly #options: WorkspaceOptions;
 	readonly #keeping: Keeping;
+	readonly #left: LeftNotebooks;
 
 	#current: NotebookState;
 	#notices: readonly LinkNotice[] = $state.raw([]);
@@ -96,6 +100,7 @@ export class Workspace {
 		this.library = options.library;
 		this.offline = options.offline;
 		this.#keeping = new Keeping(options.storage);
+		this.#left = new LeftNotebooks(options.session);
 		this.notebooks = [...options.sources].map(([id, source]) => ({
 			id,
 			source,
@@ -144,6 +149,7 @@ export class Workspace {
 	/** The page goes, or another notebook is opened: nothing that was written may be lost. */
 	leave(): void {
 		this.#keeping.leave(this.#current);
+		this.#left.keep(this.#current);
 	}
 
 	/** Another page of the same browser has written `key` of the storage; null for all of it. */
@@ -284,7 +290,7 @@ export class Workspace {
 		}
 		if (!found) throw new Error('the page was built without a notebook');
 		const { id, source } = found;
-		return new NotebookState({
+		return this.#show({
 			id,
 			builtin: id,
 			origin: 'builtin',
@@ -292,10 +298,7 @@ export class Workspace {
 			original: source,
 			source: this.#keeping.draftOf(id) ?? source,
 			parameters,
-			loadCarried: this.#options.carriedFor(id),
-			startRun: this.#options.startRun,
-			runOnEdit: () => this.preferences.runOnEdit,
-			onchange: (notebook) => this.#keep(notebook)
+			loadCarried: this.#options.carriedFor(id)
 		});
 	}
 
@@ -303,7 +306,7 @@ export class Workspace {
 		const { file, parameters } = route;
 		const kept = this.#keeping.fileOf(file);
 		if (!kept) return this.#openBuiltIn({ ...route, kind: 'builtin', notebook: file });
-		return new NotebookState({
+		return this.#show({
 			id: fileId(file),
 			builtin: null,
 			origin: 'file',
@@ -311,11 +314,21 @@ export class Workspace {
 			original: kept.saved,
 			source: kept.source,
 			parameters,
-			loadCarried: null,
+			loadCarried: null
+		});
+	}
+
+	/** Opens a notebook as it was left in this tab: with what was done to it, and its cells open or folded as they were. */
+	#show(options: Omit<NotebookOptions, 'startRun' | 'runOnEdit' | 'onchange' | 'history'>): NotebookState {
+		const notebook = new NotebookState({
+			...options,
 			startRun: this.#options.startRun,
 			runOnEdit: () => this.preferences.runOnEdit,
-			onchange: (notebook) => this.#keep(notebook)
+			onchange: (changed) => this.#keep(changed),
+			history: this.#left.historyOf(options.id)
 		});
+		this.#left.restore(notebook);
+		return notebook;
 	}
 
 	/** Goes to a kept file; the same address again opens it anew. */
@@ -332,7 +345,7 @@ export class Workspace {
 		this.#sharedData = view.data;
 		if (this.#dataHash !== null) this.setDataHash(this.#dataHash);
 		const builtin = this.notebooks.find((notebook) => notebook.id === view.notebook) ?? null;
-		return new NotebookState({
+		return this.#show({
 			id: builtin ? `${builtin.id}~` : 'shared~',
 			builtin: builtin?.id ?? null,
 			origin: 'link',
@@ -340,10 +353,7 @@ export class Workspace {
 			original: builtin?.source ?? view.source,
 			source: view.source,
 			parameters: view.parameters,
-			loadCarried: builtin ? this.#options.carriedFor(builtin.id) : null,
-			startRun: this.#options.startRun,
-			runOnEdit: () => this.preferences.runOnEdit,
-			onchange: (notebook) => this.#keep(notebook)
+			loadCarried: builtin ? this.#options.carriedFor(builtin.id) : null
 		});
 	}
 

@@ -99,3 +99,59 @@ it('keeps a version that nobody chose as a notebook of its own', () => {
 	expect(kept.get('xushi:draft:overview')).toContain('from there');
 	expect(kept.get('xushi:file:overview.md')).toContain('from here');
 });
+
+it('takes what was typed without a pause back in one step, and each change of another kind in its own', () => {
+	const { workspace } = openWorkspace(memoryStorage());
+	const notebook = workspace.current;
+	const id = notebook.insertAfter(null, { kind: 'sql', body: '' });
+	const body = () => notebook.notebook.blocks.find((block) => block.id === id && block.kind !== 'prose');
+	for (const typed of ['s', 'se', 'sel']) notebook.edit({ id }, typed);
+	notebook.edit({ id }, 'select 1', false);
+	notebook.edit({ id }, 'SELECT 1', false);
+	notebook.edit({ id }, 'SELECT 12');
+	const seen: string[] = [];
+	for (let step = 0; step < 4; step += 1) {
+		notebook.undo();
+		seen.push(body()?.raw.split('\n')[1] ?? '');
+	}
+	expect(seen).toEqual(['SELECT 1', 'select 1', 'sel', '```']);
+});
+
+it('takes changes back after another notebook was open', () => {
+	const { workspace } = openWorkspace(memoryStorage());
+	const { source } = workspace.current;
+	write(workspace.current, 'first\n');
+	const block = workspace.current.insertAfter(null, { kind: 'prose', text: 'second\n' });
+	workspace.newNotebook();
+	expect(workspace.current.canUndo).toBe(false);
+	workspace.forgetFile();
+	expect(workspace.current.source).toContain('second');
+	expect(workspace.current.notebook.blocks.some(({ id }) => id === block)).toBe(true);
+	workspace.current.undo();
+	workspace.current.undo();
+	expect(workspace.current.source).toBe(source);
+	workspace.current.redo();
+	expect(workspace.current.source).toContain('first');
+});
+
+it('leaves cells open and folded over a reload', () => {
+	const [storage, session] = [memoryStorage(), memoryStorage()];
+	const { workspace } = openWorkspace(storage, session);
+	const { current } = workspace;
+	const [code, folded] = [1, 2].map((n) => current.insertAfter(null, { kind: 'sql', body: `SELECT ${n}` }));
+	current.selection.toggleCode(code ?? fail());
+	current.selection.folded.set(folded ?? fail(), true);
+	workspace.leave();
+	const { workspace: later } = openWorkspace(storage, session);
+	const names = (ids: Iterable<string>): string[] =>
+		[...ids].map((id) => {
+			const cell = later.current.notebook.blocks.find((block) => block.id === id);
+			return cell && cell.kind !== 'prose' ? cell.body : '';
+		});
+	expect(names(later.current.selection.open)).toEqual(['SELECT 1']);
+	expect(names(later.current.selection.folded.keys())).toEqual(['SELECT 2']);
+});
+
+function fail(): never {
+	throw new Error('no such cell');
+}

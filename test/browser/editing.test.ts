@@ -107,6 +107,31 @@ test('a mistake is said in one line and shown at its place', async () => {
 	expect(faults).toEqual([]);
 }, 120_000);
 
+test('a layout is taken back by itself; text added beside text is empty at first, and there after a reload', async () => {
+	const { page, faults } = overview;
+	const cell = page.locator('[data-cell=by_document]');
+	await writeCode(page, 'by_document', 'select  1');
+	await page.keyboard.press('Alt+Shift+F');
+	await page.waitForFunction(() => document.activeElement?.textContent === 'SELECT  1');
+	await page.keyboard.press('Control+z');
+	expect(await cell.locator('.cm-content').innerText()).toBe('select  1');
+	await page.keyboard.press('Escape');
+	await page.locator('.block').first().focus();
+	await page.keyboard.press('Shift+M');
+	const editor = page.locator('.cm-content:focus');
+	await editor.waitFor();
+	expect((await editor.innerText()).trim()).toBe('');
+	await page.keyboard.insertText('## 我的话');
+	await page.keyboard.press('Control+Enter');
+	await page.getByRole('heading', { name: '我的话' }).waitFor();
+	await page.reload();
+	await page.getByRole('heading', { name: '我的话' }).waitFor();
+	// The code lies open as it was left.
+	expect(await cell.locator('.cm-content').innerText()).toBe('select  1');
+	await ended(page);
+	expect(faults).toEqual([]);
+}, 120_000);
+
 test('an endless query can be stopped, run once more and replaced; after a crash too the notebook goes on', async () => {
 	const { page, faults } = overview;
 	const cell = page.locator('[data-cell=by_document]');

@@ -3,7 +3,7 @@ import { defaultKeymap, indentWithTab, toggleComment } from '@codemirror/command
 import { bracketMatching, defaultHighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, Prec, type Extension, type Text } from '@codemirror/state';
-import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
+import { EditorView, keymap, type KeyBinding, type ViewUpdate } from '@codemirror/view';
 import type { Span } from '../../base/span.ts';
 import { completionKeys } from './completion-keys.ts';
 import { sqlCompletion } from './completion.ts';
@@ -25,8 +25,8 @@ export interface EditorSetup {
 	readonly yaml: YamlSupport | null;
 	/** what the editor is, for assistive technology */
 	readonly label: string;
-	/** the text has changed through the person at the keyboard */
-	readonly onchange: (text: string) => void;
+	/** the text has changed through the person at the keyboard: letter by letter, or by a paste, a layout and the like */
+	readonly onchange: (text: string, typed: boolean) => void;
 	/** Ctrl or Cmd and Enter; Shift and Enter with `goOn` */
 	readonly onrun: (goOn: boolean) => void;
 	/** Ctrl or Cmd, Shift and Enter: `text` is what is selected, and never empty */
@@ -98,7 +98,7 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 					if (!update.docChanged || quiet) return;
 					// What is being composed is no text yet: it would be run, kept and taken back letter by letter.
 					if (update.view.composing) composed = true;
-					else setup.onchange(update.state.doc.toString());
+					else setup.onchange(update.state.doc.toString(), isTyped(update));
 				}),
 				EditorView.domEventHandlers({
 					focus: () => setup.onfocus(true),
@@ -113,7 +113,7 @@ export function createEditor(host: HTMLElement, setup: EditorSetup): CodeEditor 
 						setTimeout(() => {
 							if (!composed || view.composing) return;
 							composed = false;
-							setup.onchange(view.state.doc.toString());
+							setup.onchange(view.state.doc.toString(), true);
 						});
 					}
 				})
@@ -183,6 +183,16 @@ function differenceOf(before: string, after: string): { from: number; to: number
 	let end = 0;
 	while (end < least - from && before.at(-1 - end) === after.at(-1 - end)) end += 1;
 	return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
+}
+
+/** Whether letters were typed or deleted one by one, and nothing else. */
+function isTyped({ transactions }: ViewUpdate): boolean {
+	return transactions.every(
+		(each) =>
+			!each.docChanged ||
+			each.isUserEvent('input.type') ||
+			(each.isUserEvent('delete') && !each.isUserEvent('delete.cut'))
+	);
 }
 
 function leave(onleave: () => void): boolean {
