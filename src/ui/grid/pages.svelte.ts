@@ -40,11 +40,12 @@ export class RowPages {
 	readonly #here: number;
 	readonly #first: Columns;
 	readonly #fetch: FetchPage;
-	readonly #pages = new SvelteMap<number, Columns | 'waiting' | 'failed'>();
-	/** the pages that were wanted last */
+	readonly #pages = new SvelteMap<number, Columns | 'failed'>();
+	/** the rows that were wanted last */
 	#wanted: { readonly first: number; readonly last: number } = { first: 0, last: 0 };
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#tries = 0;
+	#busy = false;
 
 	constructor(first: Table, fetch: FetchPage) {
 		this.#here = first.numRows;
@@ -56,7 +57,7 @@ export class RowPages {
 	state(index: number): RowState {
 		if (index < this.#here) return 'here';
 		const page = this.#pages.get(Math.floor(index / PAGE));
-		return page === undefined || page === 'waiting' ? 'waiting' : page === 'failed' ? 'failed' : 'here';
+		return page === undefined ? 'waiting' : page === 'failed' ? 'failed' : 'here';
 	}
 
 	/** One value of a row that is at hand; null for any other. */
@@ -79,11 +80,9 @@ export class RowPages {
 	want(first: number, last: number): void {
 		this.#wanted = { first, last };
 		this.#tries = 0;
-		for (const number of this.#seen()) {
-			const page = untrack(() => this.#pages.get(number));
-			// One that failed before has another chance when the reader comes back to it.
-			if (page === undefined || page === 'failed') void this.#load(number);
-		}
+		// One that failed before has another chance when the reader comes back to it.
+		untrack(() => this.#forgetFailed());
+		void this.#work();
 	}
 
 	/** Nobody looks any more. */
@@ -120,14 +119,30 @@ export class RowPages {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.#tries++;
-			for (const number of this.#seen()) {
-				if (this.#pages.get(number) === 'failed') void this.#load(number);
-			}
+			this.#forgetFailed();
+			void this.#work();
 		}, pause);
 	}
 
+	#forgetFailed(): void {
+		for (const number of this.#seen()) {
+			if (this.#pages.get(number) === 'failed') this.#pages.delete(number);
+		}
+	}
+
+	/** Fetches what is wanted, page after page: while the bar is dragged the pages that it has passed are not. */
+	async #work(): Promise<void> {
+		if (this.#busy) return;
+		this.#busy = true;
+		for (;;) {
+			const next = untrack(() => this.#seen().find((number) => !this.#pages.has(number)));
+			if (next === undefined) break;
+			await this.#load(next);
+		}
+		this.#busy = false;
+	}
+
 	async #load(number: number): Promise<void> {
-		this.#pages.set(number, 'waiting');
 		try {
 			this.#pages.set(number, new Columns(await this.#fetch(number * PAGE, PAGE)));
 		} catch {

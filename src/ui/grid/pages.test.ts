@@ -45,3 +45,25 @@ test('not for ever, and not where nobody looks; coming back asks once more', asy
 	expect(asked).toHaveLength(5);
 	expect(pages.state(1000)).toBe('failed');
 });
+
+test('one page at a time, and none that the reader has left before its turn came', async () => {
+	const asked: number[] = [];
+	const answers: (() => void)[] = [];
+	const pages = new RowPages(rows(0, 10), (offset, limit) => {
+		asked.push(offset);
+		return new Promise((resolve) => answers.push(() => resolve(rows(offset, limit))));
+	});
+	for (const row of [1000, 50_000, 99_990]) pages.want(row, row + 20);
+	answers.shift()?.();
+	await vi.advanceTimersByTimeAsync(0);
+	answers.shift()?.();
+	await vi.advanceTimersByTimeAsync(0);
+	answers.shift()?.();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(asked).toEqual([1000, 99_500, 100_000]);
+	expect([pages.state(1000), pages.state(50_000), pages.value(100_005, 0)]).toEqual([
+		'here',
+		'waiting',
+		100_005
+	]);
+});
