@@ -52,7 +52,7 @@ function around(
 			path.unshift(line.key);
 			limit = line.isItem ? line.start + 1 : line.column;
 		}
-		if (line.column < own.column || line.isItem) inside = false;
+		if (line.column < own.column || (line.isItem && line.start < own.column)) inside = false;
 	}
 	for (const line of lines.slice(at + 1)) {
 		if (line.blank) continue;

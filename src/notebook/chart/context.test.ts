@@ -47,6 +47,7 @@ describe('what fits in the YAML of a chart', () => {
 		expect(at('mark: dot\n|\nx: a')?.words).not.toContain('mark');
 		expect(at('mark: dot\n|\nx: a')?.words).not.toContain('x');
 		expect(at('marks:\n  - mark: dot\n    x: a\n  - mark: dot\n    |')?.words).toContain('x');
+		expect(at('marks:\n  - mark: dot\n    x: a\n|')?.words).not.toContain('mark');
 		expect(at('click: {parameter: |}')?.wants).toBe('input');
 		expect(at('x: a # |')).toBeNull();
 		expect(at('title: |')).toBeNull();

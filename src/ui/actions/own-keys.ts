@@ -11,6 +11,7 @@ export const EDITOR_KEYS: readonly OwnKey[] = [
 	{ keys: ['Shift-Enter'], name: ({ tools }) => tools.runAndGoOn },
 	{ keys: ['Mod-Shift-Enter'], name: ({ tools }) => tools.runSelection },
 	{ keys: ['Tab'], name: ({ tools }) => tools.indent },
+	{ keys: ['Mod-d'], name: ({ tools }) => tools.nextOccurrence },
 	{ keys: ['Shift-Tab'], name: ({ tools }) => tools.outdent },
 	{ keys: ['Escape'], name: ({ tools }) => tools.leave }
 ];

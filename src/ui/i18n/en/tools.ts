@@ -23,6 +23,7 @@ export const tools: Messages['tools'] = {
 	runAndGoOn: 'Run and go to the next',
 	runSelection: 'Run the selected SQL; without a selection, what has changed',
 	indent: 'Indent, or take the completion',
+	nextOccurrence: 'Select the next such word too and write at both (Alt+click adds a cursor)',
 	outdent: 'Indent less',
 	leave: 'Leave the editor',
 	move: 'Move',

@@ -22,6 +22,7 @@ export const tools = {
 	runAndGoOn: '运行并转到下一个',
 	runSelection: '运行所选语句；没有选中时运行有改动的单元',
 	indent: '缩进，或采用补全项',
+	nextOccurrence: '选中下一处相同的词，同时编辑（Alt+单击可加光标）',
 	outdent: '减少缩进',
 	leave: '离开编辑',
 	move: '移动',
