@@ -53,6 +53,27 @@ describe('charts of awkward data', () => {
 		expect(found.some((fault) => fault.includes('outside'))).toBe(true);
 	}, 60_000);
 
+	test('on a dark page what a tip is written on is dark too', async () => {
+		const { page } = open;
+		const bar = page.locator('[data-cell=long_names] [aria-label=bar] rect').first();
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await bar.hover();
+		const tip = page.locator('[data-cell=long_names] [aria-label=tip]');
+		await tip.locator('text').waitFor();
+		const shade = (part: string) =>
+			tip
+				.locator(part)
+				.first()
+				.evaluate((element) => {
+					const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).fill.match(/[\d.]+/g) ?? []).map(
+						Number
+					);
+					return red + green + blue;
+				});
+		expect(await shade('text')).toBeGreaterThan((await shade('path')) + 300);
+		await page.emulateMedia({ colorScheme: 'light' });
+	}, 60_000);
+
 	test('what has no value has a name, and columns of nothing say so', async () => {
 		const { page } = open;
 		expect(await page.locator('[data-cell=long_names] svg').last().textContent()).toContain('未写明');

@@ -190,7 +190,8 @@ function tipOptions(uses: readonly ChannelUse[], { scales, width }: MarkContext)
 		const use = scale === null ? undefined : scales.get(scale);
 		if (use) format[channel] = (value: unknown) => use.text(value);
 	}
-	return { format, lineWidth: Math.min(20, Math.floor(width / (2.2 * FONT_SIZE))) };
+	// Han characters of lines one em apart touch.
+	return { format, lineWidth: Math.min(20, Math.floor(width / (2.2 * FONT_SIZE))), lineHeight: 1.35 };
 }
 
 /** Titles above the facets of a grid. */

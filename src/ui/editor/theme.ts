@@ -49,5 +49,7 @@ export const THEME = EditorView.theme({
 	},
 	'.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--accent)', fontWeight: '600' },
 	'.cm-completionDetail': { fontStyle: 'normal', fontFamily: 'var(--sans)', color: 'var(--ink-3)' },
-	'.cm-completionInfo': { fontFamily: 'var(--sans)', fontSize: 'var(--tiny)', padding: '0.375rem 0.625rem' }
+	'.cm-completionInfo': { fontFamily: 'var(--sans)', fontSize: 'var(--tiny)', padding: '0.375rem 0.625rem' },
+	// Where it has no room beside the list, it would lie over it.
+	'@media (max-width: 48rem)': { '.cm-tooltip.cm-completionInfo': { display: 'none' } }
 });
