@@ -1,16 +1,10 @@
 import { DataType, type Data, type Vector } from 'apache-arrow';
-import { bignumText, blobText, decimalText, integerOf, singleOf } from '../../base/number-text.ts';
-import { clockText, dateText, intervalText, timestampText } from '../../base/time-text.ts';
+import { bytesText, extensionOf, perSecond, spanText } from '../../base/arrow-text.ts';
+import { decimalText, integerOf, singleOf } from '../../base/number-text.ts';
+import { dateText, timestampText } from '../../base/time-text.ts';
 
 /** A value of a result as JSON can hold it without loss. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Arrow's units of time, by their number. */
-const PER_SECOND = [1n, 1000n, 1_000_000n, 1_000_000_000n];
-
-function perSecond(unit: number): bigint {
-	return PER_SECOND[unit] ?? 1n;
-}
 
 function numberJson(value: number): Json {
 	// JSON has no such numbers; as null they could not be told from unknown ones.
@@ -22,21 +16,8 @@ function integerJson(value: bigint | number): Json {
 	return Number.isSafeInteger(number) ? number : value.toString();
 }
 
-function extensionOf(metadata: ReadonlyMap<string, string>): string {
-	const text = metadata.get('ARROW:extension:metadata');
-	const match = text === undefined ? null : /"type_name":"(\w+)"/.exec(text);
-	return match?.[1] ?? '';
-}
-
 /** Reads the values of one column, or of what is inside it; bound once, called for each row. */
 type Reader = (data: Data, row: number) => Json;
-
-const UTF8 = new TextDecoder();
-
-function bytesAt(data: Data, row: number): Uint8Array {
-	const offsets = data.valueOffsets;
-	return data.values.subarray(Number(offsets[row]), Number(offsets[row + 1]));
-}
 
 function numberReader(type: DataType): Reader | null {
 	if (DataType.isFloat(type)) {
@@ -59,41 +40,11 @@ function numberReader(type: DataType): Reader | null {
 function timeReader(type: DataType): Reader | null {
 	if (DataType.isDate(type)) return (data, row) => dateText(Number(data.values[row]));
 	if (DataType.isTimestamp(type)) {
-		const unit = perSecond(type.unit);
+		const unit = perSecond(type);
 		const zoned = Boolean(type.timezone);
 		return (data, row) => timestampText(BigInt(data.values[row]), unit, zoned);
 	}
-	if (DataType.isTime(type)) {
-		const unit = perSecond(type.unit);
-		return (data, row) => clockText(BigInt(data.values[row]), unit);
-	}
-	if (DataType.isInterval(type)) {
-		// Months, days and nanoseconds, of which the last takes two words.
-		return (data, row) => {
-			const [months = 0, days = 0, low = 0, high = 0]: number[] = [
-				...data.values.subarray(row * 4, row * 4 + 4)
-			];
-			return intervalText(months, days, (BigInt(high) << 32n) | BigInt(low >>> 0));
-		};
-	}
-	return null;
-}
-
-function bytesReader(type: DataType, extension: string): Reader | null {
-	if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) {
-		return (data, row) => UTF8.decode(bytesAt(data, row));
-	}
-	if (DataType.isBinary(type) || DataType.isLargeBinary(type)) {
-		const text = extension === 'bignum' ? bignumText : blobText;
-		return (data, row) => text(bytesAt(data, row));
-	}
-	if (DataType.isFixedSizeBinary(type)) {
-		const { byteWidth } = type;
-		const signed = extension !== 'uhugeint';
-		return (data, row) =>
-			integerOf(data.values.subarray(row * byteWidth, (row + 1) * byteWidth), signed).toString();
-	}
-	return null;
+	return spanText(type);
 }
 
 function nestedReader(type: DataType): Reader | null {
@@ -161,7 +112,7 @@ function readerOf(type: DataType, extension: string): Reader {
 	if (DataType.isDictionary(type)) {
 		return (data, row) => String(data.dictionary?.get(Number(data.values[row])) ?? '');
 	}
-	const reader = numberReader(type) ?? timeReader(type) ?? bytesReader(type, extension) ?? nestedReader(type);
+	const reader = numberReader(type) ?? timeReader(type) ?? bytesText(type, extension) ?? nestedReader(type);
 	if (!reader) throw new Error(`no form for the Arrow type ${String(type)}`);
 	return reader;
 }

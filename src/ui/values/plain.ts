@@ -1,6 +1,7 @@
 import { DataType, type Data, type Field, type Table, type Vector } from 'apache-arrow';
 import { singleOf } from '../../base/number-text.ts';
-import { extensionOf, perSecond, printerOf } from './printed.ts';
+import { extensionOf, perSecond } from '../../base/arrow-text.ts';
+import { printerOf } from './printed.ts';
 
 /** A value of a result as the page handles it: text where JavaScript has no exact type of its own. */
 export type Plain = null | boolean | number | string | Date;

@@ -1,38 +1,9 @@
 import { DataType, type Data } from 'apache-arrow';
-import {
-	bignumText,
-	blobText,
-	decimalText,
-	doubleText,
-	integerOf,
-	singleOf
-} from '../../base/number-text.ts';
-import { clockText, intervalText, printedDate, printedTimestamp } from '../../base/time-text.ts';
+import { bytesText, extensionOf, perSecond, spanText, type ArrowText } from '../../base/arrow-text.ts';
+import { decimalText, doubleText, integerOf, singleOf } from '../../base/number-text.ts';
+import { printedDate, printedTimestamp } from '../../base/time-text.ts';
 
-/** Prints one value of a column that is not null. */
-export type Printer = (data: Data, row: number) => string;
-
-/** Arrow's units of time, by their number. */
-const PER_SECOND = [1n, 1000n, 1_000_000n, 1_000_000_000n];
-
-/** How many units of a time's type make a second. */
-export function perSecond({ unit }: { readonly unit: number }): bigint {
-	return PER_SECOND[unit] ?? 1n;
-}
-
-/** What DuckDB calls a type that Arrow has no name for. */
-export function extensionOf(metadata: ReadonlyMap<string, string>): string {
-	const match = /"type_name":"(\w+)"/.exec(metadata.get('ARROW:extension:metadata') ?? '');
-	return match?.[1] ?? '';
-}
-
-const UTF8 = new TextDecoder();
-
-function bytesAt(data: Data, row: number): Uint8Array {
-	return data.values.subarray(Number(data.valueOffsets[row]), Number(data.valueOffsets[row + 1]));
-}
-
-function scalarPrinter(type: DataType, extension: string): Printer | null {
+function scalarPrinter(type: DataType, extension: string): ArrowText | null {
 	if (DataType.isNull(type)) return () => 'NULL';
 	if (DataType.isBool(type)) {
 		return (data, row) => {
@@ -60,39 +31,10 @@ function scalarPrinter(type: DataType, extension: string): Printer | null {
 		const zoned = Boolean(type.timezone);
 		return (data, row) => printedTimestamp(BigInt(data.values[row]), unit, zoned);
 	}
-	if (DataType.isTime(type)) {
-		const unit = perSecond(type);
-		return (data, row) => clockText(BigInt(data.values[row]), unit);
-	}
-	if (DataType.isInterval(type)) {
-		// Months, days and nanoseconds, of which the last takes two words.
-		return (data, row) => {
-			const words: Int32Array = data.values.subarray(row * 4, row * 4 + 4);
-			const [months = 0, days = 0, low = 0, high = 0] = words;
-			return intervalText(months, days, (BigInt(high) << 32n) | BigInt(low >>> 0));
-		};
-	}
-	return bytesPrinter(type, extension);
-}
-
-function bytesPrinter(type: DataType, extension: string): Printer | null {
-	if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) {
-		return (data, row) => UTF8.decode(bytesAt(data, row));
-	}
 	if (DataType.isDictionary(type)) {
 		return (data, row) => String(data.dictionary?.get(Number(data.values[row])) ?? '');
 	}
-	if (DataType.isBinary(type) || DataType.isLargeBinary(type)) {
-		const print = extension === 'bignum' ? bignumText : blobText;
-		return (data, row) => print(bytesAt(data, row));
-	}
-	if (DataType.isFixedSizeBinary(type)) {
-		const { byteWidth } = type;
-		const signed = extension !== 'uhugeint';
-		return (data, row) =>
-			integerOf(data.values.subarray(row * byteWidth, (row + 1) * byteWidth), signed).toString();
-	}
-	return null;
+	return spanText(type) ?? bytesText(type, extension);
 }
 
 /** In what is nested a text stands in quotes where it could be taken for something else. */
@@ -118,7 +60,7 @@ function partPrinter({ type, metadata }: Part): (data: Data | undefined, row: nu
 	};
 }
 
-function nestedPrinter(type: DataType): Printer {
+function nestedPrinter(type: DataType): ArrowText {
 	const parts: readonly Part[] = type.children ?? [];
 	const printers = parts.map(partPrinter);
 	const [item] = printers;
@@ -164,6 +106,6 @@ function nestedPrinter(type: DataType): Printer {
 }
 
 /** Prints the values of an Arrow type as DuckDB's own cast to VARCHAR does. */
-export function printerOf(type: DataType, metadata: ReadonlyMap<string, string>): Printer {
+export function printerOf(type: DataType, metadata: ReadonlyMap<string, string>): ArrowText {
 	return scalarPrinter(type, extensionOf(metadata)) ?? nestedPrinter(type);
 }
