@@ -42,7 +42,12 @@ describe('the chart of a result', () => {
 		['one number', [column('task_id'), column('a', 'number')], 50, 'mark: auto\nx: a'],
 		['many names', [column('d', 'text', 900), column('n', 'number', 500)], 1203, 'mark: auto\nx: n'],
 		['a name that comes again', [column('d'), column('n', 'number')], 20, 'aggregate: sum'],
-		['a rate whose name comes again', [column('d'), column('完成率', 'number')], 20, 'aggregate: mean'],
+		[
+			'a rate whose name comes again',
+			[column('d'), column('完成率', 'number')],
+			20,
+			'mark: dot\nx: 完成率\ny: d'
+		],
 		[
 			'a status of many names',
 			[column('d', 'text', 90), column('status', 'text', 3), column('n', 'number')],
@@ -50,6 +55,12 @@ describe('the chart of a result', () => {
 			'mark: barX\nx: n\ny: status\nfill: status\naggregate: sum'
 		],
 		['days that come again', [column('day', 'date', 9), column('v', 'number')], 30, 'aggregate: sum'],
+		[
+			'rates of a year',
+			[column('year', 'number', 3), column('rate', 'number')],
+			30,
+			'mark: dot\nx: year\ny: rate'
+		],
 		['sentences', [column('target', 'text', 9, 90), column('domain')], 9, 'mark: auto\ny: domain']
 	])('%s', (_what, columns, rows, expected) => {
 		expect(defaultChart(columns, rows)).toContain(expected);

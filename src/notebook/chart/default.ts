@@ -62,8 +62,10 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 	const [time] = times;
 	if (status && measured) {
 		const y = name && name.distinct <= BARS ? name : status;
+		const several = rowCount > y.distinct * status.distinct || y !== name;
+		if (several && RATE.test(measured.name)) return { ...dots(measured, y), stroke: status.name };
 		const bars = { mark: 'barX', x: measured.name, y: y.name, fill: status.name };
-		return { ...bars, ...together(measured, rowCount > y.distinct * status.distinct || y !== name) };
+		return several ? { ...bars, aggregate: 'sum' } : bars;
 	}
 	// A matrix has a row for most pairs; two names of one thing have not.
 	const matrix = (one: ColumnProfile, two: ColumnProfile): boolean =>
@@ -71,20 +73,17 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 	if (measured && time && time.distinct > 1) {
 		const series = name && name.distinct > 1 && rowCount > time.distinct ? name : undefined;
 		if (series && series.distinct > SERIES) return tiles(time, series, measured, rowCount);
-		return {
-			mark: 'line',
-			x: time.name,
-			y: measured.name,
-			...(series && { stroke: series.name }),
-			marker: true,
-			...together(measured, rowCount > time.distinct * (series?.distinct ?? 1))
-		};
+		const line = { mark: 'line', x: time.name, y: measured.name, ...(series && { stroke: series.name }) };
+		if (rowCount <= time.distinct * (series?.distinct ?? 1)) return { ...line, marker: true };
+		return RATE.test(measured.name) ? { ...line, mark: 'dot' } : { ...line, marker: true, aggregate: 'sum' };
 	}
 	if (measured && name && other && matrix(name, other)) return tiles(name, other, measured, rowCount);
 	if (measured && name && name.distinct > BARS) return { mark: 'auto', x: measured.name };
 	if (measured && name) {
 		const bars = { mark: 'barX', x: measured.name, y: name.name, sort: { y: '-x' } };
-		if (rowCount > name.distinct) return { ...bars, ...together(measured, true) };
+		if (rowCount > name.distinct) {
+			return RATE.test(measured.name) ? dots(measured, name) : { ...bars, aggregate: 'sum' };
+		}
 		if (!target || target === measured) return bars;
 		// The target is a mark on each bar: over it or short of it shows at once.
 		return {
@@ -102,9 +101,9 @@ function propose(columns: readonly ColumnProfile[], rowCount: number): Body | nu
 	return null;
 }
 
-/** Several rows of one name are drawn as one, said in so many words: sums of rates would be none. */
-function together({ name }: ColumnProfile, several: boolean): Body {
-	return several ? { aggregate: RATE.test(name) ? 'mean' : 'sum' } : {};
+/** Every rate by itself: their sum is none, and their mean is not the rate of the whole. */
+function dots(rate: ColumnProfile, name: ColumnProfile): Body {
+	return { mark: 'dot', x: rate.name, y: name.name };
 }
 
 function tiles(x: ColumnProfile, y: ColumnProfile, fill: ColumnProfile, rowCount: number): Body {
