@@ -109,7 +109,7 @@ test('an endless query that came with a link can be stopped, and what does not r
 	await page.locator('[data-cell=endless]').getByRole('button', { name: '取消' }).click();
 	await cellIs(page, 'other', 'done');
 	expect(await cellStates(page)).toEqual({ endless: 'stale', other: 'done', reader: 'stale' });
-	expect(await page.locator('[data-cell=reader]').innerText()).toContain('尚未计算');
+	await page.locator('[data-cell=reader]').getByText('尚未计算').waitFor();
 	expect(await page.getAttribute('html', 'data-engine')).toBe('ready');
 	expect(faults).toEqual([]);
 	await context.close();

@@ -34,9 +34,16 @@ export function lastUnion(cursor: Cursor, from: number, to: number): number | nu
 			index = close;
 		} else if (!cursor.isPartOfName(index)) {
 			const word = cursor.word(index);
-			if (word === 'union') last = index;
+			if (word === 'union') last = isByName(cursor, index + 1) ? null : index;
 			else if (word === 'except') last = null;
 		}
 	}
 	return last;
+}
+
+/** A `UNION BY NAME` makes no recursion. */
+function isByName(cursor: Cursor, index: number): boolean {
+	const word = cursor.word(index);
+	const at = word === 'all' || word === 'distinct' ? index + 1 : index;
+	return cursor.word(at) === 'by' && cursor.word(at + 1) === 'name';
 }
