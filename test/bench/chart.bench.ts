@@ -10,6 +10,8 @@ import { quantile, report, reportLoad } from './figures.ts';
  * and in the Overview, where seven more queries follow. In ms; goal: p95 ≤ 100.
  */
 const CHANGES = 60;
+/** Milliseconds between a chart and the next choice: a reader who looks at one after the other. */
+const PAUSE = 600;
 const NOTEBOOK = `\`\`\`input name=domain type=select
 options: SELECT domain FROM domains ORDER BY rowid
 \`\`\`
@@ -37,7 +39,7 @@ async function redrawn(page: Page, input: string, chart: string): Promise<readon
 	await page.locator(`[data-cell=${chart}] svg`).last().scrollIntoViewIfNeeded();
 	// One function in the page, so that no message to the browser is counted.
 	return page.evaluate(
-		async ({ changes, from, to }) => {
+		async ({ changes, pause, from, to }) => {
 			const select = document.querySelector<HTMLSelectElement>(`[data-cell=${from}] select`);
 			const plot = document.querySelector(`[data-cell=${to}] .plot`);
 			if (!select || !plot) throw new Error('the notebook is not shown');
@@ -56,11 +58,11 @@ async function redrawn(page: Page, input: string, chart: string): Promise<readon
 				select.dispatchEvent(new Event('change', { bubbles: true }));
 				await drawn;
 				taken.push(performance.now() - start);
-				await new Promise((done) => setTimeout(done, 150));
+				await new Promise((done) => setTimeout(done, pause));
 			}
 			return taken;
 		},
-		{ changes: CHANGES, from: input, to: chart }
+		{ changes: CHANGES, pause: PAUSE, from: input, to: chart }
 	);
 }
 
