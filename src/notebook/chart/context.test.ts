@@ -28,6 +28,7 @@ describe('what fits in the YAML of a chart', () => {
 		['marks:\n- mark: dot\n  cur|', 'key', 'cur', 'curve'],
 		['marks:\n  - mark: lineY\n    curve: |\n    x: a', 'word', '', 'step'],
 		['marks:\n  - mark: lineY\n    x: a\ncol|', 'key', 'col', 'color'],
+		['mark: barX\nru|', 'key', 'ru', 'rule'],
 		['labels: |', 'word', '', 'true'],
 		['aggregate: |', 'word', '', 'median']
 	])('%s', (marked, wants, typed, word) => {

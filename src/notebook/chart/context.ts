@@ -5,6 +5,7 @@ import {
 	CURVES,
 	MARK_OPTIONS,
 	MARKS,
+	OWN_KEYS,
 	PLOT_OPTIONS,
 	POSITION_CHANNELS,
 	SCALE_OPTIONS,
@@ -29,7 +30,6 @@ const SWITCHES = new Set(
 const SORT_KEYS = ['x', 'y', 'fx', 'fy', 'color', 'reduce', 'order', 'reverse', 'limit'];
 const SORT_VALUES = ['x', '-x', 'y', '-y', 'r', '-r', 'data', 'width', 'height', 'fill', 'stroke'];
 const CHANNELS = new Set([...POSITION_CHANNELS, ...STYLE_CHANNELS]);
-const OWN = ['click', 'aggregate', 'labels'];
 
 /** What fits at `offset` of the body of a chart; null for nothing known. */
 export function chartContext(body: string, offset: number): ChartContext | null {
@@ -50,7 +50,7 @@ function keysAt(path: readonly string[], siblings: ReadonlySet<string>): readonl
 		const ofMark = siblings.has('marks') ? [] : ['mark', ...POSITION_CHANNELS, ...STYLE_CHANNELS];
 		const either = siblings.has('marks') || siblings.has('mark') ? [] : ['marks'];
 		const more = siblings.has('marks') ? [] : MARK_OPTIONS;
-		return [...ofMark, ...either, ...OWN, ...PLOT_OPTIONS, ...SCALES, ...more];
+		return [...ofMark, ...either, ...OWN_KEYS, ...PLOT_OPTIONS, ...SCALES, ...more];
 	}
 	if (last === 'marks') return ['mark', ...POSITION_CHANNELS, ...STYLE_CHANNELS, 'data', ...MARK_OPTIONS];
 	if (last === 'click') return ['parameter', 'value'];

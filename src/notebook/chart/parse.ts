@@ -12,6 +12,7 @@ import {
 import {
 	MARK_OPTIONS,
 	MARKS,
+	OWN_KEYS,
 	PLOT_OPTIONS,
 	POSITION_CHANNELS,
 	SCALE_OPTIONS,
@@ -24,8 +25,6 @@ const PLOT_KEYS = new Set([...PLOT_OPTIONS, ...SCALES]);
 const SCALE_KEYS = new Set(SCALE_OPTIONS);
 const SCALE_NAMES = new Set(SCALES);
 const MARK_NAMES = new Set(MARKS);
-/** What a chart says beside what Plot knows. */
-const OWN_KEYS = ['click', 'aggregate', 'labels', 'rule'] as const;
 const CLICK_KEYS = new Set(['parameter', 'value']);
 
 interface Mapping {

@@ -53,6 +53,9 @@ export const PLOT_OPTIONS = words(`
 	clamp
 `);
 
+/** What a chart says beside what Plot knows. */
+export const OWN_KEYS = words('click aggregate labels rule');
+
 /** Words that a few options take: types of scales, schemes of colours and ways to join points. */
 export const SCALE_TYPES = words(`
 	linear log sqrt pow symlog band point ordinal categorical time utc threshold quantile quantize diverging cyclical
