@@ -7,7 +7,7 @@ import { proseSegments } from './format/quotes.ts';
 import type { BlockId, CellKey, Notebook } from './model.ts';
 import { toCellKey } from './names.ts';
 import type { CompiledSql, RelationUse } from './sql/compile.ts';
-import { RESERVED } from './sql/keywords.ts';
+import { inSql } from './sql/in-sql.ts';
 import { qualifierPlaces } from './sql/qualifiers.ts';
 import { tokenize, type Token } from './sql/tokens.ts';
 
@@ -17,14 +17,8 @@ interface Replacement {
 	readonly text: string;
 }
 
-const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 /** The database of the cells' results, and its schema. */
 const CELLS = new Set(['cells', 'main', 'cells.main']);
-
-/** `name` as SQL may write it: in quotes where it would mean something else, or where it stood in some. */
-function inSql(name: string, quoted: boolean): string {
-	return quoted || !PLAIN.test(name) || RESERVED.has(name.toLowerCase()) ? `"${name}"` : name;
-}
 
 function isName({ kind }: Token): boolean {
 	return kind === 'word' || kind === 'quoted';

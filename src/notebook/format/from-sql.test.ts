@@ -26,6 +26,15 @@ CREATE TABLE own (i INT); FROM 滞后
 	);
 });
 
+it('writes a name that SQL keeps for itself in quotes', () => {
+	const notebook = parseNotebook(
+		notebookFromSql('x', 'CREATE TABLE "order" (i INT); INSERT INTO "order" VALUES (1)')
+	);
+	expect(cellsOf(notebook).map(({ body }) => body)).toEqual([
+		'CREATE TABLE "order" (i INT);\nINSERT INTO "order" VALUES (1);\nFROM "order"'
+	]);
+});
+
 it('makes a notebook with names of their own out of any text', () => {
 	const piece = fc.constantFrom(
 		'SELECT 1',

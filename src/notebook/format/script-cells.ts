@@ -1,4 +1,5 @@
 import { foldName } from '../sql/cursor.ts';
+import { inSql } from '../sql/in-sql.ts';
 import { isCellName, toCellKey } from '../names.ts';
 import type { ScriptStatement } from './script-statements.ts';
 
@@ -120,10 +121,6 @@ class Script {
 	}
 }
 
-function quoted(name: string): string {
-	return /^[A-Za-z_\u0100-\uffff][\w\u0100-\uffff]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
 const IDLE = '-- 未执行，页面不需要 / not run, the page has no need of it:';
 
 /** A statement as a comment. */
@@ -180,7 +177,7 @@ function ownCell(script: Script, writer: Writer, { name, parts }: Own): ScriptCe
 		return { name, body: writer.body([...before, { ...only, text: query }], null) };
 	}
 	const all = [...before, ...parts].toSorted((left, right) => left.at - right.at);
-	return { name, body: writer.body(all, `FROM ${quoted(name)}`) };
+	return { name, body: writer.body(all, `FROM ${inSql(name)}`) };
 }
 
 /**
