@@ -27,6 +27,11 @@ export function inputKeys(notebook: Notebook): ReadonlySet<CellKey> {
 	return new Set(cellsOf(notebook).flatMap((cell) => (cell.kind === 'input' ? [cell.key] : [])));
 }
 
+/** The names of the inputs, as they are written. */
+export function inputNames(notebook: Notebook): readonly string[] {
+	return cellsOf(notebook).flatMap(({ kind, name }) => (kind === 'input' ? [name] : []));
+}
+
 /** No names, to begin with. */
 export function noNames(): ReadonlyMap<CellKey, BlockId> {
 	return new Map();

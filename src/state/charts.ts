@@ -1,7 +1,10 @@
-import type { EngineResult, ResultColumn } from '../engine/engine.ts';
+import type { EngineResult } from '../engine/engine.ts';
 import { defaultChart, type ColumnProfile } from '../notebook/chart/default.ts';
 import { cellsOf } from '../notebook/format/parse.ts';
 import type { BlockId, CellBlock } from '../notebook/model.ts';
+import { toCellKey } from '../notebook/names.ts';
+import type { CatalogColumn, CatalogRelation } from './catalog.ts';
+import { cellRelations } from './cell-relations.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
 export { AGGREGATES } from '../notebook/chart/spec.ts';
@@ -34,19 +37,25 @@ function kindOf(type: string): ColumnProfile['kind'] {
 	return /^(VARCHAR|ENUM|UUID)/.test(type) ? 'text' : 'other';
 }
 
-/** The columns that a chart can draw: also where what it draws now does not fit them. */
-export function drawableColumns(notebook: NotebookState, chart: CellBlock): readonly ResultColumn[] {
+/** The columns of what a chart draws, also where they do not fit it; `dataset` are the relations beside the cells. */
+export function drawableColumns(
+	notebook: NotebookState,
+	chart: CellBlock,
+	dataset: readonly CatalogRelation[]
+): readonly CatalogColumn[] {
 	const { result } = notebook.statusOf(chart);
-	if (result?.kind === 'chart') return result.source.columns;
+	const cells = cellsOf(notebook.notebook);
+	const before = cells.slice(
+		0,
+		cells.findIndex(({ id }) => id === chart.id)
+	);
 	const from = chart.attributes.find(({ name }) => name === 'from')?.value;
-	const source = from === undefined ? null : notebook.cellNamed(from);
-	const drawn = source && notebook.statusOf(source).result;
-	return drawn?.kind === 'sql' ? drawn.table.columns : [];
-}
-
-/** The names of the inputs of a notebook, as they are written. */
-export function inputNames({ notebook }: NotebookState): readonly string[] {
-	return cellsOf(notebook).flatMap((cell) => (cell.kind === 'input' ? [cell.name] : []));
+	const name = from ?? before.findLast(({ kind }) => kind === 'sql')?.name;
+	const key = name === undefined ? null : toCellKey(name);
+	const relations = [...cellRelations(notebook), ...dataset];
+	const known = relations.find((relation) => toCellKey(relation.name) === key)?.columns ?? [];
+	if (known.length > 0 || result?.kind !== 'chart') return known;
+	return result.source.columns.map((column) => ({ ...column, zh: null, en: null, values: [] }));
 }
 
 /** Puts a chart that suits the result of a query after it, and shows how it is made. */

@@ -1,7 +1,7 @@
 import { jsonRows, plainText } from '../engine/format/rows.ts';
 import { quoteName } from '../engine/sql/quote.ts';
 import type { Ask } from './column-profile.ts';
-import { viewClauses, type ColumnFilter, type ViewColumn } from './result-view.ts';
+import { textLiteral, viewClauses, type ColumnFilter, type ViewColumn } from './result-view.ts';
 
 /** A value of a column in the engine's text, and in how many rows it stands. */
 export interface CountedValue {
@@ -27,10 +27,6 @@ export interface FoundValues {
 }
 
 const LONGEST = 120;
-
-function textLiteral(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** Which of the texts `t` have what is looked for. */
 function searched({ part, codes }: ValueSearch): string {

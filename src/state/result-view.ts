@@ -64,7 +64,8 @@ export function sqlName(name: string): string {
 	return plain ? name : quoteName(name);
 }
 
-function textLiteral(text: string): string {
+/** `text` as a text of SQL. */
+export function textLiteral(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 

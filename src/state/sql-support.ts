@@ -1,12 +1,12 @@
 import { QueryError } from '../engine/engine.ts';
 import type { CellError } from '../notebook/cell-error.ts';
-import { cellsOf } from '../notebook/format/parse.ts';
 import type { CellBlock } from '../notebook/model.ts';
 import { sqlContext, type SqlContext } from '../notebook/sql/context.ts';
 import { foldName } from '../notebook/sql/cursor.ts';
 import { fullWidthMarks, type FullWidthMark } from '../notebook/sql/full-width.ts';
 import { layOutSql, type SqlFormatter } from '../notebook/sql/layout.ts';
 import type { Catalog, CatalogFunction, CatalogRelation } from './catalog.ts';
+import { inputNames } from './cells.ts';
 import { cellRelations } from './cell-relations.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
@@ -50,7 +50,7 @@ export class SqlSupport {
 
 	/** The names of the notebook's inputs. */
 	parameters(): readonly string[] {
-		return cellsOf(this.#notebook.notebook).flatMap(({ kind, name }) => (kind === 'input' ? [name] : []));
+		return inputNames(this.#notebook.notebook);
 	}
 
 	functions(): Promise<readonly CatalogFunction[]> {

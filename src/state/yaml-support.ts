@@ -2,14 +2,13 @@ import type { CellError } from '../notebook/cell-error.ts';
 import { chartContext } from '../notebook/chart/context.ts';
 import { parseChart } from '../notebook/chart/parse.ts';
 import { findBlock } from '../notebook/format/edit.ts';
-import { cellsOf } from '../notebook/format/parse.ts';
 import type { CellBlock } from '../notebook/model.ts';
-import { toCellKey } from '../notebook/names.ts';
 import { inputContext } from '../notebook/parameters/context.ts';
 import { parseInput } from '../notebook/parameters/parse.ts';
 import { INPUT_TYPES, type InputType } from '../notebook/parameters/spec.ts';
 import type { Catalog, CatalogColumn } from './catalog.ts';
-import { cellRelations } from './cell-relations.ts';
+import { inputNames } from './cells.ts';
+import { drawableColumns } from './charts.ts';
 import type { NotebookState } from './notebook-state.svelte.ts';
 
 /** Something that may be written in the YAML of a cell. */
@@ -65,31 +64,15 @@ export class YamlSupport {
 		const { start, end, wants, words } = context;
 		const plain = (text: string): YamlOption => ({ text, kind: wants, column: null });
 		switch (wants) {
-			case 'column':
-				return { start, end, options: this.#columns().map(columnOption) };
-			case 'input': {
-				const inputs = cellsOf(this.#notebook.notebook).filter(({ kind }) => kind === 'input');
-				return { start, end, options: inputs.map(({ name }) => plain(name)) };
+			case 'column': {
+				const columns = drawableColumns(this.#notebook, this.#cell, this.#catalog.dataset);
+				return { start, end, options: columns.map(columnOption) };
 			}
+			case 'input':
+				return { start, end, options: inputNames(this.#notebook.notebook).map(plain) };
 			default:
 				return { start, end, options: words.map(plain) };
 		}
-	}
-
-	/** The columns of what the chart draws. */
-	#columns(): readonly CatalogColumn[] {
-		const { result } = this.#notebook.statusOf(this.#cell);
-		const cells = cellsOf(this.#notebook.notebook);
-		const before = cells.slice(
-			0,
-			cells.findIndex(({ id }) => id === this.#cell.id)
-		);
-		const name = attribute(this.#cell, 'from') ?? before.findLast(({ kind }) => kind === 'sql')?.name;
-		const relations = [...cellRelations(this.#notebook), ...this.#catalog.dataset];
-		const key = name === undefined ? null : toCellKey(name);
-		const known = relations.find((relation) => toCellKey(relation.name) === key)?.columns ?? [];
-		if (known.length > 0 || result?.kind !== 'chart') return known;
-		return result.source.columns.map((column) => ({ ...column, zh: null, en: null, values: [] }));
 	}
 }
 

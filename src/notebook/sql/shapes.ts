@@ -3,11 +3,17 @@ import { QUERY_STARTS } from './keywords.ts';
 
 /** After `UNION`: skips `ALL`, `DISTINCT`, `BY NAME`, to where the next query starts. */
 export function afterSetOperation(cursor: Cursor, index: number): number {
-	let next = index;
-	const word = cursor.word(next);
-	if (word === 'all' || word === 'distinct') next += 1;
-	if (cursor.word(next) === 'by' && cursor.word(next + 1) === 'name') next += 2;
-	return next;
+	const next = afterQuantifier(cursor, index);
+	return isByName(cursor, next) ? next + 2 : next;
+}
+
+function afterQuantifier(cursor: Cursor, index: number): number {
+	const word = cursor.word(index);
+	return word === 'all' || word === 'distinct' ? index + 1 : index;
+}
+
+function isByName(cursor: Cursor, index: number): boolean {
+	return cursor.word(index) === 'by' && cursor.word(index + 1) === 'name';
 }
 
 /** `IS [NOT] DISTINCT FROM`. */
@@ -34,16 +40,10 @@ export function lastUnion(cursor: Cursor, from: number, to: number): number | nu
 			index = close;
 		} else if (!cursor.isPartOfName(index)) {
 			const word = cursor.word(index);
-			if (word === 'union') last = isByName(cursor, index + 1) ? null : index;
+			// A `UNION BY NAME` makes no recursion.
+			if (word === 'union') last = isByName(cursor, afterQuantifier(cursor, index + 1)) ? null : index;
 			else if (word === 'except') last = null;
 		}
 	}
 	return last;
-}
-
-/** A `UNION BY NAME` makes no recursion. */
-function isByName(cursor: Cursor, index: number): boolean {
-	const word = cursor.word(index);
-	const at = word === 'all' || word === 'distinct' ? index + 1 : index;
-	return cursor.word(at) === 'by' && cursor.word(at + 1) === 'name';
 }

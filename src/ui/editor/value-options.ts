@@ -1,4 +1,5 @@
 import type { Completion } from '@codemirror/autocomplete';
+import { textLiteral } from '../../state/result-view.ts';
 import type { KnownSource } from './known-columns.ts';
 import type { SqlSupport } from './sql-support.ts';
 
@@ -6,7 +7,7 @@ import type { SqlSupport } from './sql-support.ts';
 const BARE = /^(BOOLEAN|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/;
 
 function literal(value: string, type: string): string {
-	return BARE.test(type) ? value : `'${value.replaceAll("'", "''")}'`;
+	return BARE.test(type) ? value : textLiteral(value);
 }
 
 /** The values of the column at `path`, its qualifier first, where it has few: as SQL writes them. */
